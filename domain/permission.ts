@@ -1,0 +1,90 @@
+import type { RecordKind } from './record/kinds';
+import { accept, refuse, type Result } from './result';
+import type { Sector } from './vocabulary';
+
+export const roles = ['editor', 'reviewer', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Someone who acts: as read from the database on this request, never from what a browser says. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationSlug: string | null;
+  /** Empty means anywhere. Places within these are meant too. */
+  readonly limitedToPlaces: readonly string[];
+  /** Empty means any sector. */
+  readonly limitedToSectors: readonly Sector[];
+}
+
+export const verbs = [
+  'submission.write',
+  'submission.read',
+  'submission.submit',
+  'submission.withdraw',
+  'submission.review',
+  'record.propose',
+  'people.manage',
+  'log.read',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** What is acted on, as far as permission depends on it. */
+export interface Subject {
+  readonly authorId?: string;
+  readonly kind?: RecordKind;
+  /** Every place the record speaks of, each with all places it lies in. */
+  readonly placesWithin?: readonly (readonly string[])[];
+  readonly sector?: Sector | null;
+}
+
+export interface NotPermitted {
+  readonly kind: 'not-permitted';
+  readonly verb: Verb;
+  readonly because:
+    | 'only-author'
+    | 'reviewers-review'
+    | 'own-submission'
+    | 'administrators-manage'
+    | 'outside-places'
+    | 'outside-sectors';
+}
+
+/**
+ * May this person do this? The only place that decides.
+ *
+ * Two pairs of eyes: nobody, administrators included, reviews a submission of their own. The database refuses it too.
+ */
+export function may(actor: Actor, verb: Verb, subject: Subject = {}): Result<true, NotPermitted> {
+  const deny = (because: NotPermitted['because']) => refuse({ kind: 'not-permitted' as const, verb, because });
+
+  switch (verb) {
+    case 'submission.write':
+    case 'submission.submit':
+    case 'submission.withdraw':
+      return subject.authorId === actor.id ? accept(true) : deny('only-author');
+    case 'submission.read':
+      return subject.authorId === actor.id || actor.role !== 'editor' ? accept(true) : deny('only-author');
+    case 'submission.review':
+      if (actor.role === 'editor') return deny('reviewers-review');
+      return subject.authorId === actor.id ? deny('own-submission') : accept(true);
+    case 'record.propose':
+      if (subject.kind === 'code' && actor.role !== 'administrator') return deny('administrators-manage');
+      if (!isWithinPlaces(actor, subject)) return deny('outside-places');
+      if (!isWithinSectors(actor, subject)) return deny('outside-sectors');
+      return accept(true);
+    case 'people.manage':
+    case 'log.read':
+      return actor.role === 'administrator' ? accept(true) : deny('administrators-manage');
+  }
+}
+
+/** A record of several places is within the limit when each of them is; a record of no place is within any. */
+function isWithinPlaces({ limitedToPlaces }: Actor, { placesWithin = [] }: Subject): boolean {
+  if (limitedToPlaces.length === 0) return true;
+  return placesWithin.every((chain) => chain.some((place) => limitedToPlaces.includes(place)));
+}
+
+function isWithinSectors({ limitedToSectors }: Actor, { sector }: Subject): boolean {
+  return limitedToSectors.length === 0 || sector === undefined || sector === null || limitedToSectors.includes(sector);
+}

@@ -1,0 +1,73 @@
+import type { NotPermitted } from './permission';
+import type { Finding } from './record/finding';
+import type { RecordKind } from './record/kinds';
+import type { StepNotOpen } from './submission/process';
+
+/**
+ * Everything the service refuses, in one list.
+ *
+ * A Problem is an expected answer: the person can read it and act on it, so it is returned, never thrown. Its sentence
+ * stands in `messages/` under `problem.<kind>`. Bugs and outages are thrown as Errors and end at the error page.
+ */
+export type Problem =
+  | NotPermitted
+  | StepNotOpen
+  | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' }
+  /** Somebody saved the submission after it was opened. */
+  | { readonly kind: 'stale-submission' }
+  /** What was reviewed is not what is there now. */
+  | { readonly kind: 'stale-approval' }
+  /** Records that were published anew after the change was begun. */
+  | { readonly kind: 'stale-records'; readonly records: readonly StaleRecord[] }
+  | { readonly kind: 'empty-submission' }
+  | { readonly kind: 'key-of-other-content' }
+  | { readonly kind: 'invalid-changes'; readonly changes: readonly ChangeFindings[] }
+  | { readonly kind: 'invalid-form'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'note-needed' }
+  | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'weak-password'; readonly shortest: number }
+  | { readonly kind: 'email-taken' }
+  | { readonly kind: 'link-spent' }
+  | { readonly kind: 'last-administrator' };
+
+export interface StaleRecord {
+  readonly recordKind: RecordKind;
+  readonly slug: string;
+  readonly yours: number | null;
+  readonly current: number | null;
+}
+
+export interface ChangeFindings {
+  readonly recordKind: RecordKind;
+  readonly slug: string;
+  readonly findings: readonly Finding[];
+}
+
+export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 429 {
+  switch (problem.kind) {
+    case 'not-permitted':
+      return 403;
+    case 'not-found':
+    case 'link-spent':
+      return 404;
+    case 'stale-submission':
+    case 'stale-approval':
+    case 'stale-records':
+    case 'step-not-open':
+    case 'email-taken':
+    case 'last-administrator':
+      return 409;
+    case 'too-many-attempts':
+      return 429;
+    case 'empty-submission':
+    case 'key-of-other-content':
+    case 'invalid-changes':
+    case 'invalid-form':
+    case 'note-needed':
+    case 'weak-password':
+      return 422;
+    case 'wrong-credentials':
+      return 403;
+  }
+}

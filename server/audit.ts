@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Actor } from '@/domain/permission';
+import type { Transaction } from './db';
+
+/** Everything that is written to the log of the service. Each verb is explained in docs/glossary.md. */
+export type AuditVerb =
+  | 'submission.saved'
+  | 'submission.submitted'
+  | 'submission.withdrawn'
+  | 'submission.discarded'
+  | 'submission.returned'
+  | 'submission.rejected'
+  | 'submission.published'
+  | 'person.added'
+  | 'person.changed'
+  | 'person.disabled'
+  | 'person.enabled'
+  | 'person.password-set'
+  | 'person.link-made'
+  | 'session.started'
+  | 'session.ended'
+  | 'session.refused';
+
+/** Writes down who did what, in the transaction that did it. */
+export async function recordAudit(
+  tx: Transaction,
+  actor: Actor | null,
+  event: { readonly verb: AuditVerb; readonly subject: string; readonly details?: Record<string, string | number | null> },
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: { actorId: actor?.id ?? null, verb: event.verb, subject: event.subject, details: event.details ?? {} },
+  });
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { may, type Actor } from '@/domain/permission';
+import type { ChangeFindings, Problem, StaleRecord } from '@/domain/problem';
+import type { Content } from '@/domain/record/content';
+import { error, type Finding } from '@/domain/record/finding';
+import { readContent } from '@/domain/record/schema';
+import { records } from '@/domain/record/records';
+import { accept, refuse, type Result } from '@/domain/result';
+import type { ProposedChange } from '@/domain/submission/change';
+import type { Transaction } from '../db';
+import { findMissingReferences } from './check-references';
+import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
+import { neighbourWarnings } from './neighbour-warnings';
+import { scopesOf, type Scope } from './scope-of-changes';
+
+/** A change whose content holds: every field read, every reference there, every warning answered. */
+export interface CheckedChange extends Omit<ProposedChange, 'content'> {
+  readonly content: Content;
+}
+
+/**
+ * Checks a change set as a whole, as of now: the fields, what must hold between them, identifiers, references, codes,
+ * versions and permission. Reports everything that is wrong at once. `actor` is null when the author's permission was
+ * checked before (at publication the reviewer's own counts).
+ */
+export async function checkChanges(
+  tx: Transaction,
+  actor: Actor | null,
+  changes: readonly ProposedChange[],
+): Promise<Result<readonly CheckedChange[], Problem>> {
+  if (changes.length === 0) return refuse({ kind: 'empty-submission' });
+  const current = await currentVersions(tx, changes);
+
+  const stale = changes.flatMap((change): StaleRecord[] => {
+    const version = current.get(keyOf(change))?.version ?? null;
+    const isStale = change.action !== 'add' && version !== change.baseVersion;
+    return isStale ? [{ recordKind: change.kind, slug: change.slug, yours: change.baseVersion, current: version }] : [];
+  });
+  if (stale.length > 0) return refuse({ kind: 'stale-records', records: stale });
+
+  const read = changes.map((change) => readChange(change, current.get(keyOf(change))));
+  const checked = read.flatMap(({ change, content }) => (content ? [{ ...change, content }] : []));
+  const missing = await findMissingReferences(tx, checked);
+  const unanswered = await findUnansweredWarnings(tx, checked);
+  const wrong = read
+    .map(({ change, findings }): ChangeFindings => ({
+      recordKind: change.kind,
+      slug: change.slug,
+      findings: [...findings, ...(missing.get(keyOf(change)) ?? []), ...(unanswered.get(keyOf(change)) ?? [])],
+    }))
+    .filter(({ findings }) => findings.length > 0);
+  if (wrong.length > 0) return refuse({ kind: 'invalid-changes', changes: wrong });
+
+  if (actor) {
+    const permission = await mayProposeAll(tx, actor, checked);
+    if (!permission.ok) return permission;
+  }
+  return accept(checked);
+}
+
+function readChange(change: ProposedChange, published: CurrentVersion | undefined) {
+  const findings: Finding[] = [];
+  if (change.action === 'add' && published) findings.push(error('already-taken', 'slug', { found: change.slug }));
+  if (change.action !== 'add' && !change.reason) findings.push(error('needs-reason', 'reason'));
+  // What is withdrawn stays as it was: the content of a withdrawal is what was published, whatever was sent.
+  if (change.action === 'withdraw') return { change, content: published?.content ?? null, findings };
+  const content = readContent(records[change.kind], change.content);
+  return content.ok
+    ? { change, content: content.value, findings }
+    : { change, content: null, findings: [...findings, ...content.problem] };
+}
+
+async function findUnansweredWarnings(
+  tx: Transaction,
+  changes: readonly CheckedChange[],
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const unanswered = changes.filter(({ answer, action }) => !answer && action !== 'withdraw');
+  const neighbours = await neighbourWarnings(tx, unanswered);
+  return new Map(
+    unanswered.map((change) => [
+      keyOf(change),
+      [
+        ...records[change.kind].check(change.content).filter(({ severity }) => severity === 'warning'),
+        ...(neighbours.get(keyOf(change)) ?? []),
+      ],
+    ]),
+  );
+}
+
+async function mayProposeAll(
+  tx: Transaction,
+  actor: Actor,
+  changes: readonly CheckedChange[],
+): Promise<Result<true, Problem>> {
+  const isLimited = actor.limitedToPlaces.length > 0 || actor.limitedToSectors.length > 0;
+  const scopes = isLimited ? await scopesOf(tx, changes) : new Map<string, Scope>();
+  for (const change of changes) {
+    const permission = may(actor, 'record.propose', { kind: change.kind, ...scopes.get(keyOf(change)) });
+    if (!permission.ok) return permission;
+  }
+  return accept(true);
+}

@@ -1,0 +1,153 @@
+import 'server-only';
+import { accept, refuse, type Result } from '@/domain/result';
+import type { Actor } from '@/domain/permission';
+import type { Problem } from '@/domain/problem';
+import { records } from '@/domain/record/records';
+import type { RecordKind } from '@/domain/record/kinds';
+import type { ProposedChange } from '@/domain/submission/change';
+import type { Prisma, User } from '@/prisma/generated/client/client';
+import type { Transaction } from '../db';
+import { inChunks } from '../record/chunks';
+import { columnsOf, rowColumnsOf } from '../record/columns';
+import { newId } from '../record/hash';
+import { tablesOf } from '../record/tables';
+import { checkChanges, type CheckedChange } from './check-changes';
+import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
+
+export interface ToPublish {
+  readonly submissionId: string;
+  readonly author: User;
+  readonly approver: Actor;
+  readonly changes: readonly ProposedChange[];
+}
+
+interface NewVersion {
+  readonly change: CheckedChange;
+  readonly revisionId: string;
+  readonly versionId: string;
+  readonly sequence: bigint;
+  readonly before: CurrentVersion | undefined;
+}
+
+/**
+ * Publishes a change set inside the approving transaction: locks the head of the record, checks everything once more
+ * against what is published now, closes the versions it replaces, writes the new ones and their revisions, and moves
+ * the head. The one lock gives revisions an order without gaps and every publication its own instant.
+ */
+export async function publish(
+  tx: Transaction,
+  { submissionId, author, approver, changes }: ToPublish,
+): Promise<Result<{ revisionCount: number }, Problem>> {
+  const [head] = await tx.$queryRaw<{ revision_count: bigint; published_at: Date }[]>`
+    select revision_count, greatest(date_trunc('milliseconds', clock_timestamp()), last_published_at + interval '1 millisecond') as published_at
+    from record_head where id = 1 for update`;
+  if (!head) throw new Error('The record has no head: its migrations are incomplete');
+
+  const checked = await checkChanges(tx, null, changes);
+  if (!checked.ok) return checked;
+  const current = await currentVersions(tx, checked.value);
+  const versions = checked.value.map((change, index): NewVersion => ({
+    change,
+    revisionId: newId(),
+    versionId: newId(),
+    sequence: head.revision_count + BigInt(index + 1),
+    before: current.get(keyOf(change)),
+  }));
+
+  await writeIdentities(tx, versions);
+  await writeRevisions(tx, versions, { submissionId, author, approver, publishedAt: head.published_at });
+  for (const kind of new Set(versions.map(({ change }) => change.kind))) {
+    const ofKind = versions.filter(({ change }) => change.kind === kind);
+    const closed = await closePeriods(tx, kind, ofKind, head.published_at);
+    if (!closed.ok) return closed;
+    await writeVersions(tx, kind, ofKind, head.published_at);
+  }
+  await tx.recordHead.update({
+    where: { id: 1 },
+    data: { revisionCount: head.revision_count + BigInt(versions.length), lastPublishedAt: head.published_at },
+  });
+  return accept({ revisionCount: versions.length });
+}
+
+async function writeIdentities(tx: Transaction, versions: readonly NewVersion[]): Promise<void> {
+  const added = versions.filter(({ change }) => change.action === 'add');
+  for (const kind of new Set(added.map(({ change }) => change.kind))) {
+    const slugs = added.filter(({ change }) => change.kind === kind).map(({ change }) => ({ slug: change.slug }));
+    for (const data of inChunks(slugs)) await tablesOf(tx, kind, []).identities.createMany({ data: [...data] });
+  }
+}
+
+async function writeRevisions(
+  tx: Transaction,
+  versions: readonly NewVersion[],
+  { submissionId, author, approver, publishedAt }: Omit<ToPublish, 'changes'> & { publishedAt: Date },
+): Promise<void> {
+  const rows = versions.map(({ change, revisionId, sequence, before }): Prisma.RevisionCreateManyInput => ({
+    id: revisionId,
+    sequence,
+    kind: change.kind,
+    slug: change.slug,
+    version: versionAfter(before),
+    action: change.action,
+    ...(before ? { before: before.content as unknown as Prisma.InputJsonValue } : {}),
+    after: change.content as unknown as Prisma.InputJsonValue, // content is JSON by its schema
+    reasonKind: change.reasonKind,
+    reason: change.reason,
+    submissionId,
+    submittedById: author.id,
+    submittedByRole: author.role,
+    submittedByOrganisation: author.organisationSlug,
+    approvedById: approver.id,
+    approvedByRole: approver.role,
+    approvedByOrganisation: approver.organisationSlug,
+    publishedAt,
+  }));
+  for (const data of inChunks(rows)) await tx.revision.createMany({ data: [...data] });
+}
+
+async function closePeriods(
+  tx: Transaction,
+  kind: RecordKind,
+  versions: readonly NewVersion[],
+  publishedAt: Date,
+): Promise<Result<true, Problem>> {
+  const replaced = versions.filter(({ change }) => change.action !== 'add');
+  let closed = 0;
+  for (const some of inChunks(replaced.map(({ change }) => change.slug))) {
+    const { count } = await tablesOf(tx, kind, []).versions.updateMany({
+      where: { slug: { in: [...some] }, supersededAt: null },
+      data: { supersededAt: publishedAt },
+    });
+    closed += count;
+  }
+  return closed === replaced.length ? accept(true) : refuse({ kind: 'stale-records', records: [] });
+}
+
+async function writeVersions(
+  tx: Transaction,
+  kind: RecordKind,
+  versions: readonly NewVersion[],
+  publishedAt: Date,
+): Promise<void> {
+  const { fields } = records[kind];
+  const lists = Object.entries(fields).flatMap(([name, field]) => (field.type === 'list' ? [{ name, field }] : []));
+  const tables = tablesOf(tx, kind, lists.map(({ name }) => name));
+
+  const rows = versions.map(({ change, revisionId, versionId, before }) => ({
+    ...columnsOf(fields, change.content),
+    id: versionId,
+    slug: change.slug,
+    version: versionAfter(before),
+    revisionId,
+    publishedAt,
+    isWithdrawn: change.action === 'withdraw',
+  }));
+  for (const data of inChunks(rows)) await tables.versions.createMany({ data: [...data] });
+
+  for (const { name, field } of lists) {
+    const children = versions.flatMap(({ change, versionId }) => rowColumnsOf(field, change.content, name, versionId));
+    for (const data of inChunks(children)) await tables.lists[name]?.createMany({ data: [...data] });
+  }
+}
+
+const versionAfter = (before: CurrentVersion | undefined) => (before?.version ?? 0) + 1;

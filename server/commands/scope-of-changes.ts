@@ -1,0 +1,88 @@
+import 'server-only';
+import * as z from 'zod';
+import { rowsOf, textOf } from '@/domain/record/content';
+import { sectors, type Sector } from '@/domain/vocabulary';
+import type { Transaction } from '../db';
+import type { CheckedChange } from './check-changes';
+import { keyOf } from './current-versions';
+
+/** What an editor's limits are compared with: every place a record speaks of, with all it lies in; its sector. */
+export interface Scope {
+  readonly placesWithin: readonly (readonly string[])[];
+  readonly sector: Sector | null;
+}
+
+const ancestryRows = z.array(z.object({ slug: z.string(), ancestorSlug: z.string() }));
+const projectRows = z.array(z.object({ slug: z.string(), sector: z.enum(sectors), places: z.array(z.string()) }));
+const landmarkRows = z.array(z.object({ slug: z.string(), placeSlug: z.string() }));
+
+/** The scope of each change, by key. A report's scope is its project's, a condition claim's its landmark's. */
+export async function scopesOf(
+  tx: Transaction,
+  changes: readonly CheckedChange[],
+): Promise<ReadonlyMap<string, Scope>> {
+  const slugsOf = (field: string) => changes.flatMap(({ content }) => textOf(content, field) ?? []);
+  const published = projectRows.parse(
+    await tx.$queryRaw`
+      select p.slug, p.sector::text as sector, array_agg(pp.place_slug) as places
+      from current_project p join project_place pp on pp.version_id = p.id
+      where p.slug = any(${slugsOf('projectSlug')}) group by p.slug, p.sector`,
+  );
+  const landmarks = landmarkRows.parse(
+    await tx.$queryRaw`
+      select slug, place_slug as "placeSlug" from current_landmark where slug = any(${slugsOf('landmarkSlug')})`,
+  );
+  // What the change set itself adds or moves counts as it will be.
+  const projects = new Map(published.map((each) => [each.slug, each]));
+  const landmarkPlace = new Map(landmarks.map(({ slug, placeSlug }) => [slug, placeSlug]));
+  for (const { kind, slug, content } of changes) {
+    if (kind === 'project') projects.set(slug, { slug, sector: sectorIn(content) ?? 'infrastructure', places: [...placesOfProject(content)] });
+    if (kind === 'landmark') landmarkPlace.set(slug, textOf(content, 'placeSlug') ?? '');
+  }
+
+  const placesOf = ({ kind, slug, content }: CheckedChange): readonly string[] => {
+    if (kind === 'project') return placesOfProject(content);
+    if (kind === 'place') return [slug];
+    const direct = textOf(content, 'placeSlug');
+    const ofProject = projects.get(textOf(content, 'projectSlug') ?? '')?.places ?? [];
+    const ofLandmark = landmarkPlace.get(textOf(content, 'landmarkSlug') ?? '');
+    return [...(direct ? [direct] : []), ...ofProject, ...(ofLandmark ? [ofLandmark] : [])];
+  };
+
+  const chains = await chainsOf(tx, changes, changes.flatMap(placesOf));
+  return new Map(
+    changes.map((change) => [
+      keyOf(change),
+      {
+        placesWithin: placesOf(change).map((place) => chains(place)),
+        sector: sectorIn(change.content) ?? projects.get(textOf(change.content, 'projectSlug') ?? '')?.sector ?? null,
+      },
+    ]),
+  );
+}
+
+/** The places above a place, itself first; of a place the set adds, through the parent it will have. */
+async function chainsOf(tx: Transaction, changes: readonly CheckedChange[], places: readonly string[]) {
+  const parents = new Map(
+    changes.flatMap(({ kind, slug, content }) => (kind === 'place' ? [[slug, textOf(content, 'parentSlug')] as const] : [])),
+  );
+  const wanted = [...places, ...[...parents.values()].flatMap((parent) => parent ?? [])];
+  const rows = ancestryRows.parse(
+    await tx.$queryRaw`
+      select slug, ancestor_slug as "ancestorSlug" from current_place_ancestry where slug = any(${wanted})`,
+  );
+  const chain = (place: string, depth = 0): readonly string[] => {
+    const parent = parents.get(place);
+    if (parent !== undefined && depth < 12) return [place, ...(parent === null ? [] : chain(parent, depth + 1))];
+    return [place, ...rows.filter(({ slug }) => slug === place).map(({ ancestorSlug }) => ancestorSlug)];
+  };
+  return chain;
+}
+
+const placesOfProject = (content: CheckedChange['content']): readonly string[] =>
+  rowsOf(content, 'places').flatMap(({ placeSlug }) => (typeof placeSlug === 'string' ? [placeSlug] : []));
+
+function sectorIn(content: CheckedChange['content']): Sector | null {
+  const found = textOf(content, 'sector');
+  return sectors.find((sector) => sector === found) ?? null;
+}
