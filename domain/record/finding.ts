@@ -11,6 +11,7 @@ export type FindingCode =
   | 'not-an-identifier'
   | 'not-a-date'
   | 'not-a-number'
+  | 'ambiguous-number'
   | 'not-whole'
   | 'out-of-range'
   | 'not-an-amount'

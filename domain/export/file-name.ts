@@ -1,0 +1,20 @@
+import type { IsoDate } from '../calendar';
+import type { FilterValues } from './filters';
+import type { TableName } from './tables';
+
+const longestPart = 40;
+
+/** Says which table, which filter and which day: `cornerstone-projects-sector-housing-2026-11-22.csv`. */
+export function fileName(table: TableName, filters: FilterValues, on: IsoDate): string {
+  const parts = Object.entries(filters).flatMap(([name, value]) => [plain(name), plain(value)]);
+  return `${['cornerstone', table, ...parts, on].filter(Boolean).join('-')}.csv`;
+}
+
+/** A name that every disk and every header can hold; words in other scripts are in the address, not in the file's name. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestPart)
+    .replace(/^-+|-+$/g, '');
+}

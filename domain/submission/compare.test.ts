@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonical, compareContents } from './compare';
+
+describe('comparing two contents', () => {
+  test('shows each field that differs, before and after', () => {
+    expect(compareContents(['a', 'b', 'c'], { a: 1, b: 'x', c: null }, { a: 2, b: 'x', c: 'new' })).toEqual([
+      { field: 'a', before: 1, after: 2 },
+      { field: 'c', before: null, after: 'new' },
+    ]);
+  });
+
+  test('of a new record shows every field it knows, and zero is known', () => {
+    expect(compareContents(['a', 'b', 'c'], null, { a: 0, b: null, c: [] })).toEqual([{ field: 'a', before: null, after: 0 }]);
+  });
+});
+
+describe('the canonical text', () => {
+  test('does not depend on the order of keys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const reversed = Object.fromEntries(Object.entries(value).reverse());
+        expect(canonical(reversed)).toBe(canonical(value));
+      }),
+    );
+  });
+
+  test('reads back as what it stands for', () => {
+    fc.assert(fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }));
+  });
+});
