@@ -1,0 +1,174 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SourceCitation } from '@/components/figures/source-citation';
+import { Notice } from '@/components/layout/notice';
+import { FigureGrid, PlainList, Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { ProjectFacts } from '@/components/projects/project-facts';
+import { ProjectHistory } from '@/components/projects/project-history';
+import { ProjectMilestones } from '@/components/projects/project-milestones';
+import { ProjectContracts, ProjectMoney } from '@/components/projects/project-money';
+import { isQuoted, ProjectName } from '@/components/projects/project-name';
+import { ProjectParts, RelatedProjects } from '@/components/projects/project-parts';
+import { ProgressChart, ProgressFigure } from '@/components/projects/project-progress';
+import { ProjectQuantities } from '@/components/projects/project-quantities';
+import { ProjectReports } from '@/components/projects/project-reports';
+import { PromiseTimeline } from '@/components/projects/promise-timeline';
+import { DoneFigure, PromisedFigure } from '@/components/projects/promised-figure';
+import type { Statement } from '@/components/projects/published-project';
+import { StatusSentence } from '@/components/projects/status-sentence';
+import { writeFilter } from '@/domain/filter';
+import { isBuilt, lateByDays } from '@/domain/lateness';
+import { rollUp } from '@/domain/roll-up';
+import { baselineEnd, lastPromise, promisesMade, slippage } from '@/domain/slippage';
+import { today } from '@/server/clock';
+import { type PublishedProject, readProject, readProjectTitle } from '@/server/published/project';
+
+type Props = PageProps<'/[locale]/projects/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const project = await readProjectTitle((await params).slug);
+  const [t, list] = await Promise.all([getTranslations('project'), getTranslations('projects')]);
+  if (!project) return {};
+  return {
+    title: isQuoted(project) ? list('quoted', { name: project.title }) : project.title,
+    description: t('description', { title: project.title }),
+  };
+}
+
+export default async function ProjectPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const project = await readProject(slug, locale);
+  if (!project) notFound();
+
+  const [t, list, words] = await Promise.all([getTranslations('project'), getTranslations('projects'), getTranslations('words')]);
+  const action = `/${locale}/projects`;
+  const hrefOf = (other: string) => `${action}/${other}`;
+  const placeHref = (place: string) => `/${locale}/places/${place}`;
+  const told = tellPromises(project);
+  const { reports, parts, contracts, milestones, statement } = project;
+  const built = isBuilt(project.status);
+  const rolledUp = rollUp(parts);
+  return (
+    <>
+      <PageHead
+        breadcrumb={[
+          { label: list('title'), href: action },
+          { label: words(`sector.${project.sector}`), href: action + writeFilter({ sector: project.sector }) },
+          { label: project.title },
+        ]}
+        title={<ProjectName {...project} />}
+        standfirst={
+          <>
+            <StatusSentence {...project} lateByDays={told.late} />
+            {project.description && <p>{project.description}</p>}
+          </>
+        }
+      />
+      {project.isWithdrawn && (
+        <Notice tone="warning" title={t('withdrawn')}>
+          <p>{t('withdrawnText')}</p>
+        </Notice>
+      )}
+      <FigureGrid>
+        <ProgressFigure reports={reports} rolledUp={rolledUp} isBuilt={built} today={today()} />
+        <PromisedFigure promised={told.promised} slippage={told.slippage} isBuilt={built} />
+        {built && <DoneFigure endedOn={project.actualEndOn} slippage={told.slippage} statement={statement} statusOn={project.statusOn} />}
+      </FigureGrid>
+      <Section id="facts" title={t('facts.title')}>
+        <ProjectFacts
+          {...project}
+          placeHref={placeHref}
+          whole={project.whole && { title: project.whole.title, href: hrefOf(project.whole.slug) }}
+          landmark={project.landmark && { title: project.landmark.title, href: `/${locale}/heritage#${project.landmark.slug}` }}
+          verification={statement.verification}
+          note={statement.note}
+        />
+      </Section>
+      <Section id="promise" title={t('timeline.title')}>
+        <PromiseTimeline
+          promises={told.promises}
+          baselineReason={project.baselineReason}
+          startedOn={project.actualStartOn}
+          endedOn={project.actualEndOn}
+          statement={statement}
+          slippage={told.slippage}
+          isBuilt={built}
+          lateByDays={told.late}
+          today={today()}
+        />
+      </Section>
+      {(project.measures.length > 0 || reports.some(({ progressPercent, quantities }) => progressPercent !== null || quantities.length > 0)) && (
+        <Section id="progress" title={t('progress.title')}>
+          <ProgressChart reports={reports} startsOn={project.baselineStartOn ?? project.actualStartOn} baselineEndOn={told.baseline} />
+          <ProjectQuantities measures={project.measures} reports={reports} />
+        </Section>
+      )}
+      {parts.length > 0 && (
+        <Section id="parts" title={t('parts.title')} intro={rolledUp && t(`progress.rule.${rolledUp.rule}`)}>
+          <ProjectParts parts={parts} hrefOf={hrefOf} />
+        </Section>
+      )}
+      <Section id="money" title={t('money.title')} intro={t('money.intro')}>
+        <ProjectMoney money={project.money} contracts={contracts} reports={reports} />
+      </Section>
+      {contracts.length > 0 && (
+        <Section id="contracts" title={t('contracts.title')}>
+          <ProjectContracts contracts={contracts} />
+        </Section>
+      )}
+      {milestones.length > 0 && (
+        <Section id="milestones" title={t('milestones.title')}>
+          <ProjectMilestones milestones={milestones} />
+        </Section>
+      )}
+      <Section id="reports" title={t('reports.title')}>
+        {reports.length > 0 ? <ProjectReports reports={reports} /> : <p>{t('reports.nothing')}</p>}
+      </Section>
+      <Section id="sources" title={t('sources.title')}>
+        <PlainList>
+          {sourcesOf(project).map((source) => (
+            <li key={source.slug}>
+              <SourceCitation source={source} />
+            </li>
+          ))}
+        </PlainList>
+      </Section>
+      <Section id="history" title={t('history.title')} intro={t('history.intro')}>
+        <ProjectHistory revisions={project.history} />
+      </Section>
+      {project.related.length > 0 && (
+        <Section id="related" title={t('related.title')}>
+          <RelatedProjects related={project.related} hrefOf={hrefOf} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What follows from the project's dates and its reports' promises. */
+function tellPromises(project: PublishedProject) {
+  const dated = project.reports
+    .flatMap(({ referenceOn, promisedEndOn, statement, slug }) =>
+      promisedEndOn ? [{ statedOn: referenceOn, promisedEndOn, statement, slug }] : [],
+    )
+    .sort((one, other) => (one.slug < other.slug ? -1 : 1));
+  const promises = promisesMade(project, dated);
+  const endOn = lastPromise(project, dated);
+  const made = endOn && promises.findLast(({ promisedEndOn }) => promisedEndOn.first === endOn.first && promisedEndOn.last === endOn.last);
+  const statement: Statement = made?.report?.statement ?? project.statement;
+  return {
+    promises,
+    promised: endOn && { endOn, statedOn: made?.statedOn ?? null, statement },
+    baseline: baselineEnd(project, dated),
+    slippage: slippage(project, dated),
+    late: lateByDays({ status: project.status, promisedEndOn: endOn }, today()),
+  };
+}
+
+function sourcesOf(project: PublishedProject) {
+  const stated = [project, ...project.reports, ...project.money, ...project.contracts, ...project.milestones];
+  const all = [...stated.map(({ statement }) => statement.source), ...project.furtherSources];
+  return all.filter(({ slug }, index) => all.findIndex((other) => other.slug === slug) === index);
+}

@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FactList } from '@/components/files/fact-list';
+import { FilterChips } from '@/components/files/filter-chips';
+import { DownloadLinks } from '@/components/layout/download-links';
+import { EmptyState } from '@/components/layout/empty-state';
+import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
+import { Prose, Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { FilterRefused } from '@/components/projects/filter-refused';
+import { GroupOfReturns } from '@/components/returns/group-of-returns';
+import { PartsOfReturns } from '@/components/returns/parts-of-returns';
+import { TargetsTable } from '@/components/returns/targets-table';
+import { type FilterValues, filterQuery } from '@/domain/export/filters';
+import { byPopulationGroup } from '@/domain/resettlement/running-totals';
+import { resettlementKinds } from '@/domain/vocabulary';
+import { readFileFilters } from '@/server/export/table-file';
+import { factsOfCategories, readContextFacts } from '@/server/published/data-facts';
+import { type Count, readCountChoices, readCounts, readTargets } from '@/server/published/returns';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('returns');
+  return { title: t('title'), description: t('standfirst') };
+}
+
+export default async function ReturnsPage({ params, searchParams }: PageProps<'/[locale]/returns'>) {
+  const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('returns')]);
+  const filters = await readFileFilters('resettlement', asked);
+  const action = `/${locale}/returns`;
+  return (
+    <>
+      <PageHead title={t('title')} standfirst={t('standfirst')} />
+      {filters.ok ? (
+        <Returns filters={filters.value} locale={locale} action={action} />
+      ) : (
+        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+      )}
+    </>
+  );
+}
+
+/** Who lives there is stated, not counted as returns: these facts stand beside the returns and are added to nothing. */
+const factsOfResidents = ['population', 'remaining_population', 'displacement', 'education'];
+
+interface ReturnsProps {
+  readonly filters: FilterValues;
+  readonly locale: string;
+  readonly action: string;
+}
+
+async function Returns({ filters, locale, action }: ReturnsProps) {
+  const [counts, targets, choices, facts, t] = await Promise.all([
+    readCounts(filters, locale),
+    readTargets(filters, locale),
+    readCountChoices(locale),
+    readContextFacts(factsOfCategories(factsOfResidents), locale),
+    getTranslations('returns'),
+  ]);
+  const placeHref = (slug: string) => `/${locale}/places/${slug}`;
+  const csvHref = (more: FilterValues = {}) => `/data/resettlement.csv${filterQuery({ ...filters, ...more })}`;
+  const hrefFor = (other: FilterValues) => action + filterQuery(other);
+  const isFiltered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <PartsOfReturns />
+      <FilterBar action={action} label={t('filters.label')}>
+        <FilterSelect name="place" label={t('filters.place')} value={filters.place} options={choices.places} />
+        <FilterSelect name="population_group" label={t('filters.group')} value={filters.population_group} options={choices.groups} />
+      </FilterBar>
+      <FilterChips
+        filters={filters}
+        hrefFor={hrefFor}
+        chips={[
+          { name: 'place', label: t('filters.place'), value: choices.places.find(({ value }) => value === filters.place)?.label },
+          { name: 'population_group', label: t('filters.group'), value: choices.groups.find(({ value }) => value === filters.population_group)?.label },
+        ]}
+      />
+      {resettlementKinds.map((kind) => {
+        const ofKind = counts.filter((count) => count.kind === kind);
+        if (ofKind.length === 0 && (kind === 'relocation' || isFiltered)) return null;
+        return (
+          <Section key={kind} id={kind} title={t(`parts.${kind}.title`)} intro={<p>{t(`parts.${kind}.definition`)}</p>}>
+            {ofKind.length === 0 && <EmptyState title={t('nothingYet')}>{t('nothingYetText')}</EmptyState>}
+            {byPopulationGroup(ofKind).map(({ populationGroup, counts: own }) => (
+              <GroupOfReturns
+                key={populationGroup}
+                counts={own}
+                targets={targets}
+                widestPlaces={widestPlaces(own)}
+                placeHref={placeHref}
+                csvHref={csvHref({ kind, population_group: populationGroup })}
+              />
+            ))}
+            {ofKind.length > 0 && <DownloadLinks links={[{ label: 'CSV', href: csvHref({ kind }) }]} />}
+          </Section>
+        );
+      })}
+      {isFiltered && counts.length === 0 && <EmptyState title={t('nothingFound')} way={{ href: action, label: t('wayBack') }} />}
+      <Section id="residents" title={t('parts.residents.title')} intro={<p>{t('parts.residents.definition')}</p>}>
+        {facts.length > 0 ? (
+          <>
+            <FactList caption={t('parts.residents.title')} facts={facts} placeHref={placeHref} />
+            <DownloadLinks links={[{ label: 'CSV', href: '/data/context.csv' }]} />
+          </>
+        ) : (
+          <EmptyState title={t('nothingYet')} />
+        )}
+      </Section>
+      {targets.length > 0 && (
+        <Section id="targets" title={t('targets')} intro={<p>{t('targetsIntro')}</p>}>
+          <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} />
+          <DownloadLinks links={[{ label: 'CSV', href: `/data/targets.csv${filterQuery({ place: filters.place, population_group: filters.population_group })}` }]} />
+        </Section>
+      )}
+      <Section id="method" title={t('method.title')}>
+        <Prose>
+          <p>{t('method.groups')}</p>
+          <p>{t('method.totals')}</p>
+          <p>{t('method.places')}</p>
+          <p>
+            <a href={`/${locale}/methodology#never-added`}>{t('method.more')}</a>
+          </p>
+        </Prose>
+      </Section>
+    </>
+  );
+}
+
+/** The places that lie highest among those counted. */
+function widestPlaces(counts: readonly Count[]): ReadonlySet<string> {
+  const highest = Math.min(...counts.map(({ placeDepth }) => placeDepth));
+  return new Set(counts.filter(({ placeDepth }) => placeDepth === highest).map(({ placeSlug }) => placeSlug));
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/controls/button';
+import { DefinitionList } from '@/components/layout/definition-list';
+import { PlainList, Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { Moment } from '@/components/people/moment';
+import { PasswordForm } from '@/components/people/password-form';
+import styles from '@/components/people/people.module.css';
+import { env } from '@/server/env';
+import { requireSession } from '@/server/session';
+import { readOwnSessions } from '@/server/workspace/people';
+import { changePasswordHere, endSessionHere, endSessionsHere } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('title') };
+}
+
+export default async function AccountPage() {
+  const { actor, email, sessionId } = await requireSession();
+  const sessions = await readOwnSessions(actor);
+  const t = await getTranslations('account');
+  const nav = await getTranslations('workspaceNav');
+  const timeZone = env.CORNERSTONE_TIME_ZONE;
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <DefinitionList
+        entries={[
+          { term: t('name'), description: actor.name },
+          { term: t('email'), description: email },
+          { term: t('role'), description: nav(`role.${actor.role}`) },
+        ]}
+      />
+      <Section title={t('password')} intro={t('passwordIntro')}>
+        <PasswordForm action={changePasswordHere} email={email} />
+      </Section>
+      <Section title={t('sessions')} intro={t('sessionsIntro')}>
+        <PlainList>
+          {sessions.map((session) => (
+            <li key={session.id} className={styles.session}>
+              <span>
+                {session.id === sessionId && <strong>{t('thisBrowser')} · </strong>}
+                {t.rich('session', {
+                  started: () => <Moment at={session.startedAt} timeZone={timeZone} />,
+                  seen: () => <Moment at={session.lastSeenAt} timeZone={timeZone} />,
+                })}
+              </span>
+              {session.id !== sessionId && (
+                <form action={endSessionHere}>
+                  <input type="hidden" name="sessionId" value={session.id} />
+                  <Button weight="quiet">{t('endSession')}</Button>
+                </form>
+              )}
+            </li>
+          ))}
+        </PlainList>
+        <form action={endSessionsHere} className={styles.act}>
+          <Button weight="secondary">{t('endSessions')}</Button>
+        </form>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+import { DoorLayout } from '@/components/people/door-layout';
+
+// Asks the database whether the link still works.
+export const dynamic = 'force-dynamic';
+
+export default function SetUpLayout({ children }: { readonly children: ReactNode }) {
+  return <DoorLayout>{children}</DoorLayout>;
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '@/domain/problem';
+import type { FormWords } from '@/components/forms/form-spec';
+
+/** Any problem as a sentence that says what the person can do next. `records` names what was published meanwhile. */
+export function problemSentence(problem: Problem, words: FormWords, records: readonly string[] = []): string {
+  switch (problem.kind) {
+    case 'not-permitted':
+      return words(`problem.not-permitted-because.${problem.because}`);
+    case 'step-not-open':
+      return words('problem.step-not-open', { from: problem.from });
+    case 'not-found':
+      return words('problem.not-found', { what: problem.what });
+    case 'stale-records':
+      return words('problem.stale-records', { records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', ') });
+    case 'too-many-attempts':
+      return words('problem.too-many-attempts', { minutes: Math.ceil(problem.retryAfterSeconds / 60) });
+    case 'weak-password':
+      return words('problem.weak-password', { shortest: problem.shortest });
+    default:
+      return words(`problem.${problem.kind}`);
+  }
+}

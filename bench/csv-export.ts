@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { inline } from '@/server/export/inline';
+import { selectTable } from '@/server/export/select-table';
+import type { Measured } from './figures';
+import { residentMiB, type Service } from './service';
+
+/** A file of all progress reports over HTTP, beside psql's own \copy of the same query. */
+export async function measureCsvExport(service: Service, databaseUrl: string, rows: number, runs: number): Promise<Measured[]> {
+  const size = `${rows.toLocaleString('en')} progress reports`;
+  const query = inline(selectTable('progress', {})).replace(/\s+/g, ' ');
+  const ours: number[] = [];
+  const growth: number[] = [];
+  const psql: number[] = [];
+  const isPsqlHere = spawnSync('psql', ['--version']).status === 0;
+  await download(service); // the first run opens connections and compiles the route
+  for (let run = 0; run < runs; run += 1) {
+    const { seconds, grownMiB } = await download(service);
+    ours.push(rows / seconds);
+    growth.push(grownMiB);
+    if (isPsqlHere) psql.push(rows / (await copyByPsql(databaseUrl, query)));
+  }
+  const share = psql.map((each, run) => (ours[run] ?? 0) / each);
+  return [
+    { name: 'CSV file over HTTP', size, unit: 'rows/s', runs: ours },
+    ...(isPsqlHere
+      ? [
+          { name: '`psql \\copy` of the same query', size, unit: 'rows/s', runs: psql },
+          { name: 'ours as a share of it', size, unit: '×', runs: share, note: 'aim: at least 0.7' },
+        ]
+      : [{ name: '`psql \\copy` of the same query', size, unit: '', runs: [0], note: 'not measured: psql is not on this machine' }]),
+    { name: 'memory the service grew by during the file', size, unit: 'MiB', runs: growth, note: 'aim: below 100' },
+  ];
+}
+
+async function download(service: Service): Promise<{ seconds: number; grownMiB: number }> {
+  const before = residentMiB(service.pid);
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, residentMiB(service.pid));
+  }, 50);
+  const begun = performance.now();
+  // curl reads as fast as it can and costs this process nothing.
+  const curl = spawn('curl', ['-sf', '-o', '/dev/null', `${service.url}/data/progress.csv`], { stdio: 'inherit' });
+  const [status] = await once(curl, 'exit');
+  clearInterval(watch);
+  if (status !== 0) throw new Error(`The file could not be read: curl ended with ${String(status)}`);
+  return { seconds: (performance.now() - begun) / 1000, grownMiB: most - before };
+}
+
+async function copyByPsql(databaseUrl: string, query: string): Promise<number> {
+  const begun = performance.now();
+  const psql = spawn('psql', [databaseUrl, '-qc', `\\copy (${query}) to stdout csv header`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [status] = await once(psql, 'exit');
+  if (status !== 0) throw new Error(`psql ended with ${String(status)}`);
+  return (performance.now() - begun) / 1000;
+}

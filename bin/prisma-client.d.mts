@@ -1,0 +1,3 @@
+export const generatedClientStamp: URL;
+export function stampOfSchema(): string;
+export function isClientFresh(): boolean;

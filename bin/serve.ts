@@ -1,0 +1,38 @@
+import next from 'next';
+import { Explained } from '@/server/embedded/explained';
+import type { Migration } from '@/server/embedded/migrate';
+import { baseUrl, env } from '@/server/env';
+import { createFront, type Front } from '@/server/http/front';
+import { programFolder, say } from './command';
+import { leaveTypeScript } from './typescript.mjs';
+
+/** Opens the port first: a port that is taken is found before the long work, and /health tells how far the start is. */
+export async function openFront(isDevelopment: boolean): Promise<Front> {
+  const front = createFront({
+    baseUrl: baseUrl(),
+    proxies: env.CORNERSTONE_PROXIES,
+    timeZone: env.CORNERSTONE_TIME_ZONE,
+    isDevelopment,
+    report: say,
+  });
+  const { PORT, CORNERSTONE_HOST } = env;
+  await new Promise<void>((resolve, reject) => {
+    front.server.once('error', (error) => reject(new Explained(`Port ${PORT} cannot be used: ${error.message}. Name another in PORT.`)));
+    front.server.listen(PORT, CORNERSTONE_HOST, resolve);
+  });
+  return front;
+}
+
+export interface Serving {
+  readonly front: Front;
+  readonly isDevelopment: boolean;
+  readonly databaseUrl: string;
+  readonly migrations: readonly Migration[];
+}
+
+export async function servePages({ front, isDevelopment, databaseUrl, migrations }: Serving): Promise<void> {
+  await leaveTypeScript();
+  const app = next({ dev: isDevelopment, dir: programFolder, hostname: 'localhost', port: env.PORT, httpServer: front.server });
+  await app.prepare();
+  front.serve({ handler: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), databaseUrl, migrations });
+}

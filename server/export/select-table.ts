@@ -1,0 +1,114 @@
+import 'server-only';
+import type { FieldColumn } from '@/domain/export/column';
+import { snakeCase } from '@/domain/export/column';
+import { type ProjectFilter, readFilter } from '@/domain/filter';
+import type { FilterValues } from '@/domain/export/filters';
+import { columnsOf, kindOfTable, type TableName } from '@/domain/export/tables';
+import type { Field } from '@/domain/record/field';
+import { records } from '@/domain/record/records';
+import { Prisma } from '@/prisma/generated/client/client';
+import { today } from '../clock';
+import { projectListSql } from '../published/project-list-sql';
+import { cellOf, instantText, joinOf, raw } from './cells';
+import { conditionsOf } from './conditions';
+import { withLookups } from './lookups';
+import { selectRevisions } from './select-revisions';
+import { workedOutCells } from './worked-out';
+
+/** The one query of a table: its columns in their order, its filter, by identifier, or as the page orders it. A list is one cell, never more rows. */
+export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql {
+  if (table === 'revisions') return selectRevisions(filters);
+  const kind = kindOfTable[table];
+  const columns = columnsOf(table);
+  const fields = columns.filter((column) => column.origin === 'field');
+  const joins = new Map<string, Prisma.Sql>();
+  const lookups = new Set<string>();
+
+  for (const column of fields.filter(({ list }) => !list)) {
+    const joined = joinOf('v', column);
+    if (joined) joins.set(joined.alias, joined.join);
+    noteLookup(column, lookups);
+  }
+  for (const list of new Set(fields.flatMap((column) => column.list ?? []))) {
+    const inner = fields.filter((column) => column.list === list);
+    inner.forEach((column) => noteLookup(column, lookups));
+    joins.set(list, joinList(kind, list, records[kind].fields[list], inner));
+  }
+
+  const cells = columns.map((column) => {
+    if (column.origin === 'field') {
+      return column.list ? raw(`${listAlias(column.list)}.${column.header}`) : cellOf('v', column);
+    }
+    const own = workedOutCells[table]?.[column.header] ?? recordCells[column.header];
+    if (!own) throw new Error(`No query for the column ${table}.${column.header}`);
+    return own;
+  });
+
+  return Prisma.sql`${withLookups(lookups)}select ${Prisma.join(cells, ', ')} from ${rowsOf(table, filters)} ${
+    joins.size > 0 ? Prisma.join([...joins.values()], ' ') : Prisma.empty
+  } ${conditionsOf(table, filters)} order by ${table === 'projects' ? raw('listed.row_number') : raw('v.slug')}`;
+}
+
+/** The rows a filter leaves, as `v`. Projects are chosen by the query that the page asks, which also works out their state. */
+function rowsOf(table: Exclude<TableName, 'revisions'>, filters: FilterValues): Prisma.Sql {
+  if (table !== 'projects') return raw(`current_${kindOfTable[table]} v`);
+  const listed = projectListSql(projectFilterOf(filters), today(), 'en');
+  return Prisma.sql`(select row_number() over (), ordered.* from (${listed}) as ordered) as listed join current_project v on v.slug = listed.slug`;
+}
+
+function projectFilterOf(filters: FilterValues): ProjectFilter {
+  const read = readFilter(filters, { subsectors: [filters.subsector ?? ''], places: [filters.place ?? ''] });
+  if (!read.ok) throw new Error(`A filter passed that projects do not have: ${read.problem.name}`);
+  return read.value;
+}
+
+const recordCells: Readonly<Record<string, Prisma.Sql>> = {
+  slug: raw('v.slug'),
+  version: raw('v.version'),
+  published_at: instantText(raw('v.published_at')),
+};
+
+function noteLookup({ field, facet }: FieldColumn, lookups: Set<string>): void {
+  if (facet === 'value') return;
+  if (field.type === 'code') lookups.add('code_words');
+  if (field.type === 'reference') lookups.add(`${field.to}_words`);
+}
+
+const listAlias = (list: string) => `list_${snakeCase(list)}`;
+
+/** What one element of a list is called in the schema: `names` of a place are rows of `place_name`. */
+const listTables: Readonly<Record<string, string>> = {
+  labels: 'label',
+  copies: 'copy',
+  names: 'name',
+  members: 'member',
+  communities: 'community',
+  designations: 'designation',
+  furtherSources: 'further_source',
+  places: 'place',
+  parties: 'party',
+  measures: 'measure',
+  amendments: 'amendment',
+  quantities: 'quantity',
+  breakdown: 'breakdown',
+};
+
+/**
+ * The rows of a list in one row: each column joined by `; ` in the list's order, so that the nth entries of its columns
+ * belong together. An entry that is not known is empty.
+ */
+function joinList(kind: string, list: string, field: Field | undefined, columns: readonly FieldColumn[]): Prisma.Sql {
+  if (field?.type !== 'list') throw new Error(`${kind} has no list ${list}`);
+  const joins = new Map<string, Prisma.Sql>();
+  for (const column of columns) {
+    const joined = joinOf('l', column);
+    if (joined) joins.set(joined.alias, joined.join);
+  }
+  const cells = columns.map((column) => {
+    const cell = Prisma.sql`coalesce(replace(${cellOf('l', column)}::text, ';', ','), '')`;
+    return Prisma.sql`nullif(string_agg(${cell}, '; ' order by l.position), '') as ${raw(column.header)}`;
+  });
+  return Prisma.sql`left join lateral (select ${Prisma.join(cells, ', ')} from ${raw(`${kind}_${listTables[list] ?? ''}`)} l ${
+    joins.size > 0 ? Prisma.join([...joins.values()], ' ') : Prisma.empty
+  } where l.version_id = v.id) ${raw(listAlias(list))} on true`;
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { once } from 'node:events';
+import { pipeline, Readable } from 'node:stream';
+import { fileName } from '@/domain/export/file-name';
+import { filtersOf, type FilterValues, readFilters } from '@/domain/export/filters';
+import { columnsOf, type TableName } from '@/domain/export/tables';
+import type { AddressParameters, FilterProblem } from '@/domain/filter';
+import { accept, refuse, type Result } from '@/domain/result';
+import { today } from '../clock';
+import { copyOut } from './copy-out';
+import { headerLine, withCrLf } from './csv-lines';
+import { inline } from './inline';
+import { findUnknownReference, readKnownCodes } from './known-values';
+import { selectTable } from './select-table';
+
+/** Which rows a file is asked for: the filter of its address, or what in it does not exist. */
+export async function readFileFilters(table: TableName, parameters: AddressParameters): Promise<Result<FilterValues, FilterProblem>> {
+  const rules = filtersOf[table];
+  const read = readFilters(rules, parameters, await readKnownCodes());
+  if (!read.ok) return read;
+  const unknown = await findUnknownReference(rules, read.value);
+  return unknown ? refuse(unknown) : accept(read.value);
+}
+
+export const nameFile = (table: TableName, filters: FilterValues) => fileName(table, filters, today());
+
+/**
+ * A table as CSV, streamed from the database as fast as it is read and no faster. Answers once the first rows are there
+ * or it is sure that there are none, so that a query that fails is an error and not half a file.
+ */
+export async function streamTable(table: TableName, filters: FilterValues): Promise<Readable> {
+  const rows = await copyOut(inline(selectTable(table, filters)));
+  await Promise.race([once(rows, 'readable'), once(rows, 'end')]);
+  const lines = withCrLf();
+  lines.push(headerLine(columnsOf(table)));
+  // What goes wrong later destroys the lines too, and so cuts the answer: a reader sees that the file is not whole.
+  pipeline(rows, lines, () => {});
+  return lines;
+}

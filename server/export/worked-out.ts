@@ -1,0 +1,39 @@
+import 'server-only';
+import type { TableName } from '@/domain/export/tables';
+import { Prisma } from '@/prisma/generated/client/client';
+import { dayText, raw, writtenDate } from './cells';
+
+const listedDate = (stem: string) => ({
+  [stem]: writtenDate(`listed.${stem}`),
+  [`${stem}_first`]: dayText(raw(`listed.${stem}_first`)),
+  [`${stem}_last`]: dayText(raw(`listed.${stem}_last`)),
+  [`${stem}_precision`]: raw(`listed.${stem}_precision`),
+});
+
+/** The query of each column that is no field of the record, by table and header. */
+export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, Prisma.Sql>>>> = {
+  // Worked out by the query of the page: `listed`.
+  projects: {
+    ...renamed(listedDate('baseline_end_on'), 'baseline_end_on', 'first_promised_end_on'),
+    ...listedDate('promised_end_on'),
+    slipped_least_days: raw('listed.slipped_least_days'),
+    slipped_most_days: raw('listed.slipped_most_days'),
+    late_by_days: raw('listed.late_by_days'),
+    ...listedDate('progress_on'),
+    progress_percent: raw('listed.progress_percent'),
+    last_report_on: dayText(raw('listed.last_report_on')),
+    is_unreported: Prisma.sql`case when listed.is_unreported then 'yes' else 'no' end`,
+  },
+  places: {
+    name: Prisma.sql`disarmed(place_name_in(v.slug, 'en'))`,
+    projects: Prisma.sql`(select count(distinct p.slug) from current_project p
+      join project_place pp on pp.version_id = p.id
+      join current_place_ancestry a on a.slug = pp.place_slug where a.ancestor_slug = v.slug)`,
+    resettlement_records: Prisma.sql`(select count(*) from current_resettlement r
+      join current_place_ancestry a on a.slug = r.place_slug where a.ancestor_slug = v.slug)`,
+  },
+};
+
+function renamed(cells: Readonly<Record<string, Prisma.Sql>>, from: string, to: string): Record<string, Prisma.Sql> {
+  return Object.fromEntries(Object.entries(cells).map(([header, cell]) => [header.replace(from, to), cell]));
+}

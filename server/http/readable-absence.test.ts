@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { withReadableAbsence } from './readable-absence';
+
+const html = (status: number, text: string) => ({ status, headers: { 'content-type': 'text/html' }, body: Buffer.from(text) });
+const draw = async (url: string) => (url === '/en/404' ? html(200, 'This page does not exist') : html(404, ''));
+
+test('a page that is not found reads as that, with its status', async () => {
+  const answer = await withReadableAbsence('/en/projects/nope', html(404, ''), draw);
+  expect([answer.status, String(answer.body)]).toEqual([404, 'This page does not exist']);
+});
+
+test('a page that is there is left as it is', async () => {
+  const page = html(200, 'A bridge');
+  expect(await withReadableAbsence('/en/projects/a-bridge', page, draw)).toBe(page);
+});
+
+test('the page about absence is itself not found', async () => {
+  expect(await withReadableAbsence('/en/404', html(200, 'This page does not exist'), draw)).toMatchObject({ status: 404 });
+});
+
+test('an unknown language, and what is no page, are left as they are', async () => {
+  const other = { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from('no') };
+  expect(await withReadableAbsence('/en/feed.xml', other, draw)).toBe(other);
+  expect(await withReadableAbsence('/xx-nope', other, draw)).toBe(other);
+});

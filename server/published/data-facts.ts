@@ -1,0 +1,41 @@
+import 'server-only';
+import * as z from 'zod';
+import { qualifiers } from '@/domain/vocabulary';
+import { Prisma } from '@/prisma/generated/client/client';
+import { db } from '../db';
+import { spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
+
+/** A sourced statement that is no project and no return. */
+export type ContextFact = z.output<typeof fact>;
+
+const fact = z.object({
+  slug: z.string(),
+  category: z.string(),
+  categoryLabel: z.string(),
+  referenceOn: spanColumn,
+  value: z.number().nullable(),
+  unit: z.string().nullable(),
+  qualifier: z.enum(qualifiers).nullable(),
+  statementText: z.string(),
+  placeSlug: z.string().nullable(),
+  placeName: z.string().nullable(),
+  statement: statementColumn,
+});
+
+export const factsOfPlace = (slug: string) => Prisma.sql`v.place_slug = ${slug}`;
+export const factsOfLandmark = (slug: string) => Prisma.sql`v.landmark_slug = ${slug}`;
+export const factsOfCategories = (categories: readonly string[]) => Prisma.sql`v.category in (${Prisma.join(categories)})`;
+
+/** Latest first. */
+export async function readContextFacts(condition: Prisma.Sql, language: string): Promise<readonly ContextFact[]> {
+  return z.array(fact).parse(
+    await db.$queryRaw`
+      select v.slug, v.category, code_label_in('fact_category', v.category, ${language}) as "categoryLabel",
+        ${spanSql('v.reference_on')} as "referenceOn", v.value::float8, v.unit, v.qualifier::text, v.statement as "statementText",
+        v.place_slug as "placeSlug", case when v.place_slug is not null then place_name_in(v.place_slug, ${language}) end as "placeName",
+        ${statementSql} as statement
+      from current_context_fact v
+      where ${condition}
+      order by v.reference_on_last desc nulls last, v.slug`,
+  );
+}

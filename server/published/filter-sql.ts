@@ -1,0 +1,131 @@
+import 'server-only';
+import type { IsoDate } from '@/domain/calendar';
+import { twelveMonthsBefore } from '@/domain/lateness';
+import type { ProjectFilter } from '@/domain/filter';
+import { Prisma } from '@/prisma/generated/client/client';
+
+/**
+ * Current projects as `p`, each with what follows from it and its reports on a day, as `now`: the rules of
+ * domain/slippage.ts and domain/lateness.ts for whole tables. A test holds the two to each other.
+ *
+ * Used as `from ${projectsNow(today)} where ${projectWhere(filter)}`: page, chart, totals and files alike.
+ */
+export function projectsNow(today: IsoDate): Prisma.Sql {
+  return Prisma.sql`current_project p
+    left join (
+      select project_slug, max(reference_on_last) as on_last
+      from current_progress_report
+      group by project_slug
+    ) as report on report.project_slug = p.slug
+    left join (
+      select distinct on (project_slug) project_slug,
+        promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
+      from current_progress_report
+      where promised_end_on_last is not null and reference_on_last is not null
+      order by project_slug, reference_on_last, slug
+    ) as first_promise on first_promise.project_slug = p.slug
+    left join (
+      select distinct on (project_slug) project_slug, reference_on_last as stated_on,
+        promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
+      from current_progress_report
+      where promised_end_on_last is not null and reference_on_last is not null
+      order by project_slug, reference_on_last desc, slug desc
+    ) as latest_promise on latest_promise.project_slug = p.slug
+    cross join lateral (
+      select
+        coalesce(p.baseline_end_on_first, first_promise.first) as baseline_first,
+        coalesce(p.baseline_end_on_last, first_promise.last) as baseline_last,
+        coalesce(p.baseline_end_on_precision, first_promise.precision) as baseline_precision,
+        latest_promise.last is not null
+          and (p.forecast_end_on_last is null or latest_promise.stated_on > p.status_on_last) is true as is_newer,
+        p.status in ('completed', 'in_use', 'cancelled') as is_settled
+    ) as said
+    cross join lateral (
+      select
+        coalesce(case when said.is_newer then latest_promise.first else p.forecast_end_on_first end, said.baseline_first) as promised_first,
+        coalesce(case when said.is_newer then latest_promise.last else p.forecast_end_on_last end, said.baseline_last) as promised_last,
+        coalesce(case when said.is_newer then latest_promise.precision else p.forecast_end_on_precision end, said.baseline_precision) as promised_precision
+    ) as promise
+    cross join lateral (
+      select
+        case
+          when p.status = 'cancelled' then null
+          when p.actual_end_on_first is not null or said.is_settled then p.actual_end_on_first
+          else promise.promised_first
+        end as first,
+        case
+          when p.status = 'cancelled' then null
+          when p.actual_end_on_last is not null or said.is_settled then p.actual_end_on_last
+          else promise.promised_last
+        end as last
+    ) as outcome
+    cross join lateral (
+      select
+        said.baseline_first, said.baseline_last, said.baseline_precision,
+        promise.promised_first, promise.promised_last, promise.promised_precision,
+        ${daysFromBaseline(Prisma.sql`outcome.first`)} as slipped_least_days,
+        ${daysFromBaseline(Prisma.sql`outcome.last`)} as slipped_most_days,
+        case
+          when not said.is_settled and promise.promised_last < ${today}::date then ${today}::date - promise.promised_last
+        end as late_by_days,
+        greatest(report.on_last, p.status_on_last) as last_report_on,
+        not said.is_settled
+          and coalesce(greatest(report.on_last, p.status_on_last) < ${twelveMonthsBefore(today)}::date, true) as is_unreported
+    ) as now`;
+}
+
+function daysFromBaseline(day: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`case
+    when ${day} > said.baseline_last then ${day} - said.baseline_last
+    when ${day} < said.baseline_first then ${day} - said.baseline_first
+    when ${day} is not null and said.baseline_last is not null then 0
+  end`;
+}
+
+/** The filter as conditions on `p` and `now` of `projectsNow`. */
+export function projectWhere(filter: ProjectFilter): Prisma.Sql {
+  const { sector, subsector, status, place, verification } = filter;
+  const conditions = [
+    sector && Prisma.sql`p.sector = ${sector}::"Sector"`,
+    subsector && Prisma.sql`p.subsector = ${subsector}`,
+    status && Prisma.sql`p.status = ${status}::"ProjectStatus"`,
+    place && atPlaceOrWithin(place),
+    filter.isLate && Prisma.sql`now.late_by_days is not null`,
+    filter.isOnHold && Prisma.sql`p.is_on_hold`,
+    filter.isUnreported && Prisma.sql`now.is_unreported`,
+    verification && Prisma.sql`p.verification = ${verification}::"Verification"`,
+    ...wordsOf(filter.text).map(mentions),
+  ].filter((condition) => condition instanceof Prisma.Sql);
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' and ');
+}
+
+/** The identifiers of the projects that a filter leaves, for what hangs on projects: reports, contracts, milestones. */
+export function projectSlugsSql(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
+  return Prisma.sql`select p.slug from ${projectsNow(today)} where ${projectWhere(filter)}`;
+}
+
+export function atPlaceOrWithin(place: string): Prisma.Sql {
+  return Prisma.sql`p.id in (
+    select at_place.version_id
+    from project_place at_place
+    where at_place.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${place}))`;
+}
+
+/** A project mentions a word in its title, its description, or a name of one of its places in any language. */
+function mentions(word: string): Prisma.Sql {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return Prisma.sql`(
+    folded(p.title) like folded(${pattern})
+    or folded(p.description) like folded(${pattern})
+    or p.slug = ${word}
+    or p.id in (
+      select at_place.version_id
+      from project_place at_place
+      join current_place named on named.slug = at_place.place_slug
+      join place_name n on n.version_id = named.id
+      where folded(n.name) like folded(${pattern})))`;
+}
+
+/** Each word is looked for by itself, in any order; more than these make no search better. */
+const mostWords = 8;
+const wordsOf = (text: string) => text.split(' ').filter(Boolean).slice(0, mostWords);

@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Actor } from '@/domain/permission';
+import type { Content } from '@/domain/record/content';
+import type { RecordKind } from '@/domain/record/kinds';
+import { db } from '../db';
+
+export interface PublishedRecord {
+  readonly version: number;
+  readonly isWithdrawn: boolean;
+  readonly content: Content;
+  readonly publishedAt: Date;
+}
+
+/** The latest revision of a record, withdrawn ones included; or the one asked for. */
+export async function readRecord(
+  _actor: Actor,
+  { kind, slug, version }: { readonly kind: RecordKind; readonly slug: string; readonly version?: number },
+): Promise<PublishedRecord | null> {
+  const revision = await db.revision.findFirst({
+    where: { kind, slug, ...(version === undefined ? {} : { version }) },
+    orderBy: { version: 'desc' },
+    select: { version: true, action: true, after: true, publishedAt: true },
+  });
+  if (!revision) return null;
+  return {
+    version: revision.version,
+    isWithdrawn: revision.action === 'withdraw',
+    content: revision.after as unknown as Content, // published content has passed its schema
+    publishedAt: revision.publishedAt,
+  };
+}
+
+/** How many records of each kind are published now. */
+export async function countRecords(_actor: Actor): Promise<Readonly<Record<string, number>>> {
+  const rows = await db.$queryRaw<{ kind: string; count: bigint }[]>`
+    select kind::text, count(*) from (
+      select distinct on (kind, slug) kind, slug, action from revision order by kind, slug, version desc
+    ) latest where action <> 'withdraw' group by kind`;
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, Number(count)]));
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { mentionsIn } from '@/domain/form/mentions';
+import type { Actor } from '@/domain/permission';
+import type { Content } from '@/domain/record/content';
+import type { RecordKind } from '@/domain/record/kinds';
+import { records } from '@/domain/record/records';
+import { db } from '../db';
+
+export interface NamedSource {
+  readonly slug: string;
+  readonly content: Content;
+  /** Proposed together with what names it. */
+  readonly isNew: boolean;
+}
+
+/** The sources that these changes name, published or proposed along with them. */
+export async function readSources(
+  _actor: Actor,
+  changes: readonly { readonly kind: RecordKind; readonly slug: string; readonly content: unknown }[],
+): Promise<readonly NamedSource[]> {
+  const mentioned = changes.flatMap(({ kind, content }) => mentionsIn(records[kind], content));
+  const slugs = [...new Set(mentioned.filter(({ kind }) => kind === 'source').map(({ slug }) => slug))];
+  const proposed = changes.filter(({ kind }) => kind === 'source');
+  const published = await db.revision.findMany({
+    where: { kind: 'source', slug: { in: slugs.filter((slug) => !proposed.some((each) => each.slug === slug)) } },
+    orderBy: { version: 'desc' },
+    distinct: ['slug'],
+    select: { slug: true, after: true },
+  });
+  return [
+    ...proposed.map(({ slug, content }) => ({ slug, content: content as Content, isNew: true })), // as it stands in the submission
+    ...published.map(({ slug, after }) => ({ slug, content: after as unknown as Content, isNew: false })), // it has passed its schema
+  ];
+}
