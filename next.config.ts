@@ -10,6 +10,10 @@ const config: NextConfig = {
   // Several builds can stand side by side, such as the tests' beside the one in use.
   distDir: process.env.CORNERSTONE_BUILD_DIR ?? '.next',
   images: { unoptimized: true },
+  // `npm test` checks the types; a start on a new machine need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Pages are sent whole, so their metadata can stand in the head for every reader.
+  htmlLimitedBots: /.*/,
   // Native code, worker threads and files beside the code: a bundler loses them.
   serverExternalPackages: [
     '@node-rs/argon2',
