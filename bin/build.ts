@@ -12,7 +12,14 @@ import { isClientFresh } from './prisma-client.mjs';
 
 /** The folders and files whose content decides what the built pages are. */
 const sources = ['app', 'components', 'domain', 'i18n', 'messages', 'public', 'server', 'prisma/schema.prisma'];
-const rootFiles = ['next.config.ts', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const rootFiles = [
+  'next.config.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 const notInPages = /\.test\.tsx?$|\/server\/(embedded|http|backup)\//;
 
 const built = () => join(programFolder, env.CORNERSTONE_BUILD_DIR);
@@ -85,7 +92,11 @@ function isBuiltFrom(state: string): boolean {
 function stateOfSources(): string {
   const hash = createHash('sha256');
   const files = [...rootFiles.filter((name) => existsSync(join(programFolder, name))), ...sources.flatMap(filesIn)];
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(programFolder, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(programFolder, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

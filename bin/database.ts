@@ -33,7 +33,11 @@ export async function openDatabase(report: Report): Promise<Database> {
   const cluster = given ? null : await startCluster(folder, report);
   const databaseUrl = cluster?.databaseUrl ?? given ?? '';
   if (given) await refuseOldServer(given);
-  settle({ DATABASE_URL: databaseUrl, CORNERSTONE_DATA_DIR: folder, NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(folder) });
+  settle({
+    DATABASE_URL: databaseUrl,
+    CORNERSTONE_DATA_DIR: folder,
+    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(folder),
+  });
   return { databaseUrl, cluster };
 }
 
@@ -41,12 +45,19 @@ export async function openDatabase(report: Report): Promise<Database> {
  * Does something with the database, whether the service runs or not: the embedded database of a running service is
  * used, one that does not run is started for as long as this takes.
  */
-export async function withDatabase<Value>(report: Report, act: (databaseUrl: string) => Promise<Value>): Promise<Value> {
+export async function withDatabase<Value>(
+  report: Report,
+  act: (databaseUrl: string) => Promise<Value>,
+): Promise<Value> {
   const folder = ourDataDirectory();
   if (env.DATABASE_URL || readHolder(lockIn(folder))) {
     if (env.DATABASE_URL) await refuseOldServer(env.DATABASE_URL);
     const databaseUrl = env.DATABASE_URL ?? runningDatabase(folder);
-    settle({ DATABASE_URL: databaseUrl, CORNERSTONE_DATA_DIR: folder, NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(folder) });
+    settle({
+      DATABASE_URL: databaseUrl,
+      CORNERSTONE_DATA_DIR: folder,
+      NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(folder),
+    });
     return act(databaseUrl);
   }
   const lock = takeDataDirectory(`running "cornerstone ${process.argv.slice(2, 4).join(' ')}"`);
@@ -86,10 +97,13 @@ async function refuseOldServer(databaseUrl: string): Promise<void> {
       `select current_setting('server_version_num') as number, current_setting('server_version') as name`,
     );
     const server = rows[0];
-    if (Number(server?.number) < 150_000) throw new Explained(`DATABASE_URL is PostgreSQL ${server?.name}; 15 or later is needed.`);
+    if (Number(server?.number) < 150_000)
+      throw new Explained(`DATABASE_URL is PostgreSQL ${server?.name}; 15 or later is needed.`);
   } catch (error) {
     if (error instanceof Explained) throw error;
-    throw new Explained(`The database of DATABASE_URL does not answer: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Explained(
+      `The database of DATABASE_URL does not answer: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     client.end().catch(() => {});
   }

@@ -22,7 +22,8 @@ export async function inviteFirstAdministrator(): Promise<string | null> {
     const { CORNERSTONE_ADMIN_EMAIL: email, CORNERSTONE_ADMIN_PASSWORD: password } = env;
     if (email && password) {
       const added = await people.addUser({ email, name: 'Administrator', role: 'administrator', password });
-      if (!added.ok) throw new Explained(`The first administrator could not be added: ${describeProblem(added.problem)}`);
+      if (!added.ok)
+        throw new Explained(`The first administrator could not be added: ${describeProblem(added.problem)}`);
       return `The first administrator is ${email}.`;
     }
     const { path } = await people.inviteFirstAdministrator();

@@ -1,4 +1,3 @@
-import next from 'next';
 import { Explained } from '@/server/embedded/explained';
 import type { Migration } from '@/server/embedded/migrate';
 import { baseUrl, env } from '@/server/env';
@@ -17,7 +16,9 @@ export async function openFront(isDevelopment: boolean): Promise<Front> {
   });
   const { PORT, CORNERSTONE_HOST } = env;
   await new Promise<void>((resolve, reject) => {
-    front.server.once('error', (error) => reject(new Explained(`Port ${PORT} cannot be used: ${error.message}. Name another in PORT.`)));
+    front.server.once('error', (error) =>
+      reject(new Explained(`Port ${PORT} cannot be used: ${error.message}. Name another in PORT.`)),
+    );
     front.server.listen(PORT, CORNERSTONE_HOST, resolve);
   });
   return front;
@@ -32,7 +33,16 @@ export interface Serving {
 
 export async function servePages({ front, isDevelopment, databaseUrl, migrations }: Serving): Promise<void> {
   await leaveTypeScript();
-  const app = next({ dev: isDevelopment, dir: programFolder, hostname: 'localhost', port: env.PORT, httpServer: front.server });
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  // Imported only now: it reads the environment as it is loaded, and the other commands need none of it.
+  const { default: next } = await import('next');
+  const app = next({
+    dev: isDevelopment,
+    dir: programFolder,
+    hostname: 'localhost',
+    port: env.PORT,
+    httpServer: front.server,
+  });
   await app.prepare();
   front.serve({ handler: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), databaseUrl, migrations });
 }

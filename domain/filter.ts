@@ -138,11 +138,12 @@ export function readParameters<Name extends string>(
     if (!isName(name)) return refuse({ kind: 'unknown-filter', name, allowed: Object.keys(allowed) });
 
     const [found = '', ...others] = typeof given === 'string' ? [given] : given;
-    const value = allowed[name] === anyText ? plainText(found) : found.trim();
+    const choices: Allowed = allowed[name];
+    const value = choices === anyText ? plainText(found) : found.trim();
     if (value === '' && others.length === 0) continue;
-    if (others.length > 0 || !isAllowed(value, allowed[name])) {
-      const choices = typeof allowed[name] === 'string' ? [] : allowed[name];
-      return refuse({ kind: 'unknown-filter-value', name, found: [found, ...others].join(', '), allowed: choices });
+    if (others.length > 0 || !isAllowed(value, choices)) {
+      const values = typeof choices === 'string' ? [] : choices;
+      return refuse({ kind: 'unknown-filter-value', name, found: [found, ...others].join(', '), allowed: values });
     }
     read[name] = value;
   }

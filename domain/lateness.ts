@@ -7,6 +7,9 @@ const settled: readonly ProjectStatus[] = ['completed', 'in_use', 'cancelled'];
 
 export const isSettled = (status: ProjectStatus) => settled.includes(status);
 
+/** Built, whether or not it is open yet. */
+export const isBuilt = (status: ProjectStatus) => status === 'completed' || status === 'in_use';
+
 /**
  * Whole days since the last day of the last promise passed without an outcome; null when it is not late. A project
  * without a promise is not late: nobody said when.

@@ -1,5 +1,5 @@
 import { percent, type Percent } from './units';
-import { isSettled } from './lateness';
+import { isBuilt } from './lateness';
 import type { ProjectStatus } from './vocabulary';
 
 /** A part of a whole, as far as the whole's progress depends on it. */
@@ -49,7 +49,7 @@ export function rollUp(parts: readonly Part[]): RolledUp | null {
 
 /** What a part counts as: its own report, else 100 once it is built. */
 export function partPercent({ status, progressPercent }: Part): number | null {
-  return progressPercent ?? (isSettled(status) && status !== 'cancelled' ? 100 : null);
+  return progressPercent ?? (isBuilt(status) ? 100 : null);
 }
 
 /** Every part must have what a rule weighs by, or some would silently count for nothing. */
@@ -67,4 +67,45 @@ function chooseRule(parts: readonly Part[]) {
 function commonMeasure(parts: readonly Part[]): string | null {
   const measures = Object.keys(parts[0]?.planned ?? {});
   return measures.find((measure) => parts.every(({ planned }) => (planned[measure] ?? 0) > 0)) ?? null;
+}
+
+/** What one project states of one measure that may be summed. */
+export interface Statement {
+  readonly slug: string;
+  /** Null: it names the measure and no quantity. */
+  readonly quantity: number | null;
+}
+
+/** A sum, with what it leaves out. */
+export interface Sum {
+  /** Null when nothing is known: not zero. */
+  readonly total: number | null;
+  readonly stated: number;
+  readonly unknown: number;
+  /** Parts whose whole is in the sum. */
+  readonly parts: number;
+}
+
+/**
+ * Adds one measure up over projects. A whole's figures are its own statements and are never summed with its parts': a
+ * part is left out when any whole above it is in the sum. `partOf` says what each part belongs to.
+ */
+export function sumOfWholes(statements: readonly Statement[], partOf: ReadonlyMap<string, string>): Sum {
+  const stating = new Set(statements.flatMap(({ slug, quantity }) => (quantity === null ? [] : [slug])));
+  const outside = statements.filter(({ slug }) => !wholesAbove(slug, partOf).some((whole) => stating.has(whole)));
+  const known = outside.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
+  return {
+    total: known.length === 0 ? null : known.reduce((sum, quantity) => sum + quantity, 0),
+    stated: known.length,
+    unknown: outside.length - known.length,
+    parts: statements.length - outside.length,
+  };
+}
+
+function wholesAbove(slug: string, partOf: ReadonlyMap<string, string>): readonly string[] {
+  const above: string[] = [];
+  for (let whole = partOf.get(slug); whole !== undefined && whole !== slug && !above.includes(whole); whole = partOf.get(whole)) {
+    above.push(whole);
+  }
+  return above;
 }

@@ -1,4 +1,5 @@
 import { daysBetween, type DateSpan, type IsoDate } from './calendar';
+import { isBuilt } from './lateness';
 import { days, type Days } from './units';
 import type { ProjectStatus } from './vocabulary';
 
@@ -35,8 +36,8 @@ export function baselineEnd(project: ProjectDates, promises: readonly DatedPromi
 export function lastPromise(project: ProjectDates, promises: readonly DatedPromise[]): DateSpan | null {
   const { statusOn, forecastEndOn } = project;
   const latest = inOrderStated(promises).at(-1);
-  const isNewer = latest?.statedOn && (!forecastEndOn || (statusOn && latest.statedOn.last > statusOn.last));
-  return (isNewer ? latest?.promisedEndOn : forecastEndOn) ?? baselineEnd(project, promises);
+  const isNewer = latest && (!forecastEndOn || (statusOn && latest.statedOn.last > statusOn.last));
+  return (isNewer ? latest.promisedEndOn : forecastEndOn) ?? baselineEnd(project, promises);
 }
 
 /**
@@ -53,7 +54,7 @@ export function slippage(project: ProjectDates, promises: readonly DatedPromise[
 
 function outcome(project: ProjectDates, promises: readonly DatedPromise[]): DateSpan | null {
   if (project.status === 'cancelled') return null;
-  if (project.actualEndOn || project.status === 'completed' || project.status === 'in_use') return project.actualEndOn;
+  if (project.actualEndOn || isBuilt(project.status)) return project.actualEndOn;
   return lastPromise(project, promises);
 }
 
@@ -62,8 +63,46 @@ function daysFrom(promised: DateSpan, day: IsoDate): Days {
   return days(day < promised.first ? daysBetween(promised.first, day) : 0);
 }
 
-function inOrderStated(promises: readonly DatedPromise[]): readonly DatedPromise[] {
+function inOrderStated(promises: readonly DatedPromise[]) {
   return promises
-    .filter((promise) => promise.statedOn)
-    .toSorted((one, other) => ((one.statedOn?.last ?? '') < (other.statedOn?.last ?? '') ? -1 : 1));
+    .flatMap(({ statedOn, promisedEndOn }) => (statedOn ? [{ statedOn, promisedEndOn }] : []))
+    .sort((one, other) => daysBetween(other.statedOn.last, one.statedOn.last));
+}
+
+/** One step in the story of a promise: what was promised first, and each time it moved. */
+export interface PromiseMade<Made extends DatedPromise> {
+  readonly kind: 'baseline' | 'move';
+  readonly promisedEndOn: DateSpan;
+  readonly statedOn: DateSpan | null;
+  /** The report that made it; null for what the project itself states. */
+  readonly report: Made | null;
+}
+
+/** The baseline and each later promise that differs from the one before, in the order they were made. */
+export function promisesMade<Made extends DatedPromise>(project: ProjectDates, reports: readonly Made[]): readonly PromiseMade<Made>[] {
+  const { baselineEndOn, forecastEndOn, statusOn } = project;
+  const stated = [
+    ...reports.flatMap((report) =>
+      report.statedOn ? [{ promisedEndOn: report.promisedEndOn, statedOn: report.statedOn, report }] : [],
+    ),
+    ...(forecastEndOn ? [{ promisedEndOn: forecastEndOn, statedOn: statusOn, report: null }] : []),
+  ].sort((one, other) => compareStated(one.statedOn, other.statedOn));
+  const first = stated[0];
+  const isOwnBaseline = baselineEndOn && !(first && isSameSpan(first.promisedEndOn, baselineEndOn));
+  const inOrder = isOwnBaseline ? [{ promisedEndOn: baselineEndOn, statedOn: null, report: null }, ...stated] : stated;
+  const hasBaseline = Boolean(baselineEndOn ?? baselineEnd(project, reports));
+  return inOrder
+    .filter((promise, index) => {
+      const before = inOrder[index - 1];
+      return !before || !isSameSpan(before.promisedEndOn, promise.promisedEndOn);
+    })
+    .map((promise, index) => ({ ...promise, kind: index === 0 && hasBaseline ? 'baseline' : 'move' }));
+}
+
+const isSameSpan = (one: DateSpan, other: DateSpan) => one.first === other.first && one.last === other.last;
+
+// What was promised on an unknown day comes last: the project's own forecast is the last promise found.
+function compareStated(one: DateSpan | null, other: DateSpan | null): number {
+  if (!one || !other) return Number(!one) - Number(!other);
+  return daysBetween(other.last, one.last);
 }

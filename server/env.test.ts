@@ -6,7 +6,9 @@ test('the table in docs/operating.md lists every setting, with its default and m
   const page = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8');
   const settings = page.slice(page.indexOf('## Settings'), page.indexOf('## What is in the data directory'));
   const rows = [...settings.matchAll(/^\| `(\w+)` \| (.+?) \| (.+) \|$/gm)].map(([, ...cells]) => cells);
-  expect(rows).toEqual(Object.entries(settingShape).map(([name, schema]) => [name, defaultOf(schema), schema.description]));
+  expect(rows).toEqual(
+    Object.entries(settingShape).map(([name, schema]) => [name, defaultOf(schema), schema.description]),
+  );
 });
 
 describe('settings', () => {
@@ -38,7 +40,10 @@ describe('settings', () => {
 
   test('of the first administrator are given together', () => {
     const read = readSettings({ CORNERSTONE_ADMIN_EMAIL: 'a@example.org' });
-    expect(read).toEqual({ ok: false, lines: ['CORNERSTONE_ADMIN_EMAIL and CORNERSTONE_ADMIN_PASSWORD: give both or neither'] });
+    expect(read).toEqual({
+      ok: false,
+      lines: ['CORNERSTONE_ADMIN_EMAIL and CORNERSTONE_ADMIN_PASSWORD: give both or neither'],
+    });
   });
 
   test.each(['postgresql://u:p@host:5432/db?sslmode=verify-full', 'postgres://u@/db?host=/var/run/postgresql'])(

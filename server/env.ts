@@ -23,7 +23,9 @@ const settings = z.object({
     .describe('Address of a PostgreSQL 15 or later. Without it the PostgreSQL that comes with Cornerstone is used.'),
   CORNERSTONE_DATA_DIR: text
     .default('.cornerstone')
-    .describe('Where the database, the session secret and the logs are kept. The default lies beside the program, wherever it is called from.'),
+    .describe(
+      'Where the database, the session secret and the logs are kept. The default lies beside the program, wherever it is called from.',
+    ),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('Port on which the pages are served.'),
   CORNERSTONE_BUILD_DIR: text
     .regex(/^[\w.-]+$/, 'is the name of a folder, not a path')
@@ -31,7 +33,9 @@ const settings = z.object({
     .describe('Folder for the built pages, beside the program. Another name keeps another build.'),
   CORNERSTONE_HOST: text
     .optional()
-    .describe('Network address on which the pages are served; `127.0.0.1` behind a proxy on the same machine. Without it, all addresses.'),
+    .describe(
+      'Network address on which the pages are served; `127.0.0.1` behind a proxy on the same machine. Without it, all addresses.',
+    ),
   CORNERSTONE_URL: text
     .refine(isBaseAddress, 'is a scheme and a host, such as https://record.example.org, without a path')
     .optional()
@@ -55,7 +59,11 @@ const settings = z.object({
     .email()
     .optional()
     .describe('E-mail of the first administrator. Without it the first start prints a one-time link.'),
-  CORNERSTONE_ADMIN_PASSWORD: z.string().min(1).optional().describe('Password of the first administrator; given together with the e-mail.'),
+  CORNERSTONE_ADMIN_PASSWORD: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Password of the first administrator; given together with the e-mail.'),
   NEXTAUTH_SECRET: z
     .string()
     .min(32, 'has at least 32 characters')
@@ -67,11 +75,15 @@ export type Settings = z.infer<typeof settings>;
 
 export const settingShape = settings.shape;
 
-export type SettingsRead = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly lines: readonly string[] };
+export type SettingsRead =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly lines: readonly string[] };
 
 /** Reads and checks all settings at once; every wrong one is named. A variable that is set to nothing counts as not set. */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): SettingsRead {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = settings.safeParse(given);
   const lines = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(given.CORNERSTONE_ADMIN_EMAIL) !== Boolean(given.CORNERSTONE_ADMIN_PASSWORD)) {

@@ -22,7 +22,7 @@ export interface RecordFormForProps {
   readonly kind: RecordKind;
   /** Empty for a new record. */
   readonly slug: string;
-  readonly action: Exclude<ChangeAction, 'withdraw'>;
+  readonly action: ChangeAction;
   readonly baseVersion: number | null;
   /** What the form begins with; of a draft, whatever it holds. */
   readonly content: unknown;
@@ -59,7 +59,6 @@ export async function RecordFormFor(props: RecordFormForProps) {
     answer: drafted?.answer ?? '',
     values: valuesFromContent(records[kind], props.content),
   };
-  const changeReasons = ['correction_of_error', 'source_changed', 'new_report', 'definition_changed'] as const;
   return (
     <RecordForm
       record={record}
@@ -74,15 +73,22 @@ export async function RecordFormFor(props: RecordFormForProps) {
       lookupAddress="/api/workspace/lookup"
       send={props.send}
       settled={props.settled}
-      reasonKinds={changeReasons.map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
+      reasonKinds={reasons[action].map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
       preview={props.preview}
       aside={props.aside}
     />
   );
 }
 
+const reasons: Readonly<Record<ChangeAction, readonly ReasonKind[]>> = {
+  add: [],
+  change: ['correction_of_error', 'source_changed', 'new_report', 'definition_changed'],
+  withdraw: ['withdrawn', 'correction_of_error', 'source_changed', 'definition_changed'],
+};
+
 function defaultReason(kind: RecordKind, action: ChangeAction): ReasonKind {
-  if (action === 'change') return 'correction_of_error';
+  const [first] = reasons[action];
+  if (first) return first;
   return kind === 'progress_report' ? 'new_report' : 'first_publication';
 }
 

@@ -53,7 +53,9 @@ async function bringUp(isDevelopment: boolean, shutdown: Shutdown): Promise<void
   const { applied } = await migrate(databaseUrl, migrations);
   if (applied > 0) say(`${applied} migrations applied.`);
   if (!(await findsLettersOfEveryAlphabet(databaseUrl))) {
-    say('Search will be weak: this PostgreSQL was made with a locale that knows no letters outside the Latin alphabet.');
+    say(
+      'Search will be weak: this PostgreSQL was made with a locale that knows no letters outside the Latin alphabet.',
+    );
   }
   await loadStarterFactsIfEmpty(databaseUrl, say);
   const invitation = await inviteFirstAdministrator();

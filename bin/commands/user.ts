@@ -30,7 +30,12 @@ const actions: Readonly<Record<string, (args: readonly string[]) => Promise<void
 async function add(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      'password-stdin': { type: 'boolean' },
+    },
   });
   const email = needed(values.email, '--email');
   const name = needed(values.name, '--name');
@@ -45,7 +50,8 @@ async function add(args: readonly string[]): Promise<void> {
 async function list(args: readonly string[]): Promise<void> {
   parseArgs({ args: [...args], options: {} });
   const users = await withPeople((people) => people.listUsers());
-  for (const each of users) console.log([each.email, each.name, each.role, each.disabledAt ? 'disabled' : 'active'].join('\t'));
+  for (const each of users)
+    console.log([each.email, each.name, each.role, each.disabledAt ? 'disabled' : 'active'].join('\t'));
   if (users.length === 0) say('Nobody can sign in yet.');
 }
 
@@ -57,7 +63,10 @@ async function disable(args: readonly string[]): Promise<void> {
 }
 
 async function password(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, 'password-stdin': { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { email: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+  });
   const email = needed(values.email, '--email');
   const typed = await readPassword(values['password-stdin']);
   await change((people) => people.setPassword({ email, password: typed }));

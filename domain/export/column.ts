@@ -23,6 +23,7 @@ interface ColumnBase {
   readonly type: ColumnType;
   /** Key of the unit's words under `columns.unit`; null where the column counts nothing. */
   readonly unit: string | null;
+  readonly facet: Facet;
 }
 
 /** A column that is a part of one field of the record. */
@@ -30,7 +31,6 @@ export interface FieldColumn extends ColumnBase {
   readonly origin: 'field';
   readonly name: string;
   readonly field: SingleField;
-  readonly facet: Facet;
   /** The list the field is in; its rows stand in one cell, joined by `; `. */
   readonly list: string | null;
   /** Key of the definition in the messages. */

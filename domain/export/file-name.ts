@@ -6,7 +6,8 @@ const longestPart = 40;
 
 /** Says which table, which filter and which day: `cornerstone-projects-sector-housing-2026-11-22.csv`. */
 export function fileName(table: TableName, filters: FilterValues, on: IsoDate): string {
-  const parts = Object.entries(filters).flatMap(([name, value]) => [plain(name), plain(value)]);
+  const narrowing = Object.entries(filters).filter(([name]) => name !== 'sort' && name !== 'order');
+  const parts = narrowing.flatMap(([name, value]) => [plain(name), plain(value)]);
   return `${['cornerstone', table, ...parts, on].filter(Boolean).join('-')}.csv`;
 }
 

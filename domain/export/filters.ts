@@ -1,3 +1,4 @@
+import { anyText, type Allowed, type AddressParameters, type FilterProblem, projectSorts, readParameters } from '../filter';
 import { isPublicIdentifier } from '../record/identifier';
 import { type CodeList, codeLists } from '../record/code-lists';
 import { recordKinds, type RecordKind } from '../record/kinds';
@@ -37,18 +38,6 @@ export type FilterRules = Readonly<Record<string, FilterRule>>;
 /** The filters that are on, by name. */
 export type FilterValues = Readonly<Record<string, string>>;
 
-export type RefusedFilter =
-  | { readonly kind: 'unknown-filter'; readonly name: string; readonly allowed: readonly string[] }
-  | { readonly kind: 'given-twice'; readonly name: string }
-  /** `allowed` is null where it is too long to list: identifiers, whose own table lists them. */
-  | {
-      readonly kind: 'unknown-value';
-      readonly name: string;
-      readonly value: string;
-      readonly allowed: readonly string[] | null;
-      readonly listedIn: TableName | null;
-    };
-
 const choice = (values: readonly string[]): FilterRule => ({ type: 'choice', values });
 const code = (list: CodeList): FilterRule => ({ type: 'code', list });
 const reference = (to: RecordKind): FilterRule => ({ type: 'reference', to });
@@ -67,8 +56,11 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
     status: choice(projectStatuses),
     place: within,
     late: choice(['yes']),
-    on_hold: choice(['yes']),
+    'on-hold': choice(['yes']),
+    unreported: choice(['yes']),
     verification,
+    sort: choice(projectSorts),
+    order: choice(['ascending', 'descending']),
   },
   contracts: { project: reference('project'), supplier: reference('organisation'), procurement_method: choice(procurementMethods), verification },
   milestones: { project: reference('project'), type: choice(milestoneTypes), verification },
@@ -131,67 +123,48 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   codes: { list: choice(codeLists), sector: choice(sectors) },
 };
 
+/** The codes of the open lists that exist now. */
+export type KnownCodes = Readonly<Record<CodeList, readonly string[]>>;
+
 /**
- * Reads the filters out of an address. An empty value is what a form sends for "any" and filters nothing; a name or a
- * value that does not exist is refused and named. `ignored` are what a page has beside its filters: sort order, page.
+ * Reads the filters out of an address. A name or a value that does not exist is refused and named; whether an
+ * identifier exists is asked of the database afterwards, see `server/export`.
  */
-export function readFilters(
-  rules: FilterRules,
-  parameters: Iterable<readonly [string, string]>,
-  ignored: readonly string[] = [],
-): Result<FilterValues, RefusedFilter> {
-  const values: Record<string, string> = {};
-  for (const [name, given] of parameters) {
-    if (ignored.includes(name)) continue;
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule) return refuse({ kind: 'unknown-filter', name, allowed: Object.keys(rules) });
-    const value = given.normalize('NFC').trim();
-    if (value === '') continue;
-    if (Object.hasOwn(values, name)) return refuse({ kind: 'given-twice', name });
-    if (!mayBe(rule, value)) return refuse(unknownValue(name, rule, value));
-    values[name] = value;
-  }
-  return accept(values);
+export function readFilters(rules: FilterRules, parameters: AddressParameters, known: KnownCodes): Result<FilterValues, FilterProblem> {
+  const read = readParameters(
+    parameters,
+    Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, allowedBy(rule, known)])),
+  );
+  if (!read.ok) return read;
+  const values = Object.entries(read.value).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const refused = values.find(([name, value]) => !hasForm(rules[name], value));
+  if (refused) return refuse(unknownValue(...refused));
+  return accept(Object.fromEntries(values));
 }
 
-export function unknownValue(name: string, rule: FilterRule, value: string, codes: readonly string[] | null = null): RefusedFilter {
-  const allowed = rule.type === 'choice' ? rule.values : codes;
-  return { kind: 'unknown-value', name, value, allowed, listedIn: allowed ? null : listedIn(rule) };
-}
+/** An identifier that no record has: too many to list, their own table does. */
+export const unknownValue = (name: string, found: string): FilterProblem => ({ kind: 'unknown-filter-value', name, found, allowed: [] });
 
-function listedIn(rule: FilterRule): TableName | null {
-  switch (rule.type) {
-    case 'within':
-      return 'places';
-    case 'code':
-      return 'codes';
-    case 'reference':
-      return referenceTables[rule.to] ?? null;
-    default:
-      return null;
-  }
-}
-
-const referenceTables: Partial<Record<RecordKind, TableName>> = {
-  project: 'projects',
-  programme: 'programmes',
-  organisation: 'organisations',
-  landmark: 'landmarks',
-};
-
-function mayBe(rule: FilterRule, value: string): boolean {
+function allowedBy(rule: FilterRule, known: KnownCodes): Allowed {
   switch (rule.type) {
     case 'choice':
-      return rule.values.includes(value);
+      return rule.values;
     case 'code':
-      return /^[a-z0-9_]{1,100}$/.test(value);
+      return known[rule.list];
+    default:
+      return anyText;
+  }
+}
+
+function hasForm(rule: FilterRule | undefined, value: string): boolean {
+  switch (rule?.type) {
     case 'reference':
     case 'within':
       return isPublicIdentifier(value);
     case 'currency':
       return /^[A-Z]{3}$/.test(value);
-    case 'words':
-      return value.length <= 200 && !/\p{Cc}|\p{Surrogate}/u.test(value);
+    default:
+      return true;
   }
 }
 

@@ -66,7 +66,9 @@ export async function countAttempt(attempt: Attempt): Promise<Result<true, Probl
 /** After a right password: the attempt counts for nothing, and this person is known at this address. */
 export async function forgive(attempt: Attempt): Promise<void> {
   const { account, address, both } = keysOf(attempt);
-  await Promise.all([byBoth.delete(both), byAddress.reward(address), byAccount.reward(account), known.set(both, 1, knownSeconds)]);
+  // Where the person was known, the attempt was not counted for the account, and cannot be given back.
+  if ((await known.get(both)) === null) await byAccount.reward(account);
+  await Promise.all([byBoth.delete(both), byAddress.reward(address), known.set(both, 1, knownSeconds)]);
 }
 
 /** Addresses of people are not kept in the open, and every key is of one length. */

@@ -31,7 +31,9 @@ export async function readOrder(client: pg.ClientBase, { name, columns }: Table)
   return rows.length > 0 ? rows.map(({ column }) => column) : columns;
 }
 
-export async function readSequences(client: pg.ClientBase): Promise<{ name: string; lastValue: string; isCalled: boolean }[]> {
+export async function readSequences(
+  client: pg.ClientBase,
+): Promise<{ name: string; lastValue: string; isCalled: boolean }[]> {
   const { rows } = await client.query<{ name: string }>(
     `select sequencename as name from pg_sequences where schemaname = 'public' order by sequencename`,
   );

@@ -17,7 +17,8 @@ export async function putAsideConstraints(client: pg.ClientBase): Promise<() => 
     for (const { table, name, definition } of foreignKeys) {
       await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
     }
-    for (const { table, name, mode } of triggers) await client.query(`alter table ${table} enable ${mode} trigger ${quoted(name)}`);
+    for (const { table, name, mode } of triggers)
+      await client.query(`alter table ${table} enable ${mode} trigger ${quoted(name)}`);
   };
 }
 

@@ -22,9 +22,17 @@ describe('a manifest', () => {
 
   test.each([
     ['not JSON', '{', 'its manifest.json is not JSON'],
-    ['of a later format', JSON.stringify({ ...aManifest(), format: 2 }), 'it has format 2; this release reads format 1'],
+    [
+      'of a later format',
+      JSON.stringify({ ...aManifest(), format: 2 }),
+      'it has format 2; this release reads format 1',
+    ],
     ['without tables', JSON.stringify({ ...aManifest(), tables: undefined }), 'its manifest.json is not in order'],
-    ['with a table that is no name', JSON.stringify(aManifest({ tables: [{ name: '../x', columns: ['a'], rows: 0, sha256 }] })), 'not in order'],
+    [
+      'with a table that is no name',
+      JSON.stringify(aManifest({ tables: [{ name: '../x', columns: ['a'], rows: 0, sha256 }] })),
+      'not in order',
+    ],
   ])('that is %s is refused', (_, text, because) => {
     expect(readManifest(text)).toMatchObject({ ok: false, problem: { because: expect.stringContaining(because) } });
   });
@@ -39,9 +47,19 @@ describe('the files of a backup', () => {
     ['missing', [], 'the file of table project is missing'],
     ['changed', [{ table: 'project', rows: 158, sha256: other }], 'was changed or is damaged'],
     ['shorter', [{ table: 'project', rows: 157, sha256 }], '157 rows instead of 158'],
-    ['more', [{ table: 'project', rows: 158, sha256 }, { table: 'place', rows: 1, sha256 }], 'a table place that its manifest does not name'],
+    [
+      'more',
+      [
+        { table: 'project', rows: 158, sha256 },
+        { table: 'place', rows: 1, sha256 },
+      ],
+      'a table place that its manifest does not name',
+    ],
   ])('that are %s are refused', (_, files, because) => {
-    expect(checkFiles(aManifest(), files)).toMatchObject({ ok: false, problem: { because: expect.stringContaining(because) } });
+    expect(checkFiles(aManifest(), files)).toMatchObject({
+      ok: false,
+      problem: { because: expect.stringContaining(because) },
+    });
   });
 });
 
@@ -56,10 +74,21 @@ describe('a backup of', () => {
   });
 
   test.each([
-    ['a later release', [...ours, { name: '20280101000000_later', checksum: sha256 }], 'this one lacks the migration 20280101000000_later'],
-    ['a changed migration', [{ name: '20261122000000_the_record', checksum: other }], 'differs from the one of this release'],
+    [
+      'a later release',
+      [...ours, { name: '20280101000000_later', checksum: sha256 }],
+      'this one lacks the migration 20280101000000_later',
+    ],
+    [
+      'a changed migration',
+      [{ name: '20261122000000_the_record', checksum: other }],
+      'differs from the one of this release',
+    ],
     ['no migrations', [], 'it names no migrations'],
   ])('%s is refused', (_, migrations, because) => {
-    expect(checkMigrations(aManifest({ migrations }), ours)).toMatchObject({ ok: false, problem: { because: expect.stringContaining(because) } });
+    expect(checkMigrations(aManifest({ migrations }), ours)).toMatchObject({
+      ok: false,
+      problem: { because: expect.stringContaining(because) },
+    });
   });
 });

@@ -58,19 +58,24 @@ export function checkFiles({ tables }: Manifest, found: readonly FileFound[]): R
     const file = files.get(table);
     if (!file) return refuse({ because: `the file of table ${table} is missing` });
     if (file.sha256 !== sha256) return refuse({ because: `the file of table ${table} was changed or is damaged` });
-    if (file.rows !== rows) return refuse({ because: `the file of table ${table} has ${file.rows} rows instead of ${rows}` });
+    if (file.rows !== rows)
+      return refuse({ because: `the file of table ${table} has ${file.rows} rows instead of ${rows}` });
     files.delete(table);
   }
   const [unknown] = files.keys();
-  return unknown === undefined ? accept(true) : refuse({ because: `it holds a table ${unknown} that its manifest does not name` });
+  return unknown === undefined
+    ? accept(true)
+    : refuse({ because: `it holds a table ${unknown} that its manifest does not name` });
 }
 
 /** The backup's migrations are the first ones of this release: an older backup is read by applying those first. */
 export function checkMigrations({ migrations }: Manifest, ours: readonly Migration[]): Result<true, Unusable> {
   for (const [position, { name: migration, checksum: theirs }] of migrations.entries()) {
     const our = ours[position];
-    if (our?.name !== migration) return refuse({ because: `it was made by another release: this one lacks the migration ${migration}` });
-    if (our.checksum !== theirs) return refuse({ because: `the migration ${migration} differs from the one of this release` });
+    if (our?.name !== migration)
+      return refuse({ because: `it was made by another release: this one lacks the migration ${migration}` });
+    if (our.checksum !== theirs)
+      return refuse({ because: `the migration ${migration} differs from the one of this release` });
   }
   return migrations.length > 0 ? accept(true) : refuse({ because: 'it names no migrations' });
 }

@@ -41,7 +41,8 @@ async function unpack(path: string, work: string): Promise<void> {
   } catch (error) {
     throw new Explained(`${path} is not a whole backup: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!existsSync(join(work, manifestFile))) throw new Explained(`${path} is not a backup: it holds no ${manifestFile}.`);
+  if (!existsSync(join(work, manifestFile)))
+    throw new Explained(`${path} is not a backup: it holds no ${manifestFile}.`);
 }
 
 async function digestFiles(work: string): Promise<FileFound[]> {

@@ -15,7 +15,12 @@ export interface RestoreOptions {
 }
 
 /** Puts a backup in place of what the database holds, or, when anything is not in order, changes nothing. */
-export async function restoreBackup(databaseUrl: string, file: string, { replace }: RestoreOptions, report: Report): Promise<Manifest> {
+export async function restoreBackup(
+  databaseUrl: string,
+  file: string,
+  { replace }: RestoreOptions,
+  report: Report,
+): Promise<Manifest> {
   const backup = await openBackup(file);
   try {
     await prepareTables(databaseUrl, backup.manifest);
@@ -45,7 +50,11 @@ async function prepareTables(databaseUrl: string, manifest: Manifest): Promise<v
 }
 
 async function putIn(databaseUrl: string, backup: OpenBackup, replace: boolean, report: Report): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, statement_timeout: 0 });
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 0,
+  });
   client.on('error', () => {}); // the statement under way fails too, and says why
   await client.connect();
   try {
@@ -66,19 +75,28 @@ async function putIn(databaseUrl: string, backup: OpenBackup, replace: boolean, 
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    if (error instanceof pg.DatabaseError) throw new Explained(`Nothing was changed. PostgreSQL refused the backup: ${error.message}`);
+    if (error instanceof pg.DatabaseError)
+      throw new Explained(`Nothing was changed. PostgreSQL refused the backup: ${error.message}`);
     throw error;
   } finally {
     client.end().catch(() => {});
   }
 }
 
-async function copyTable(client: pg.Client, backup: OpenBackup, { name, columns, rows }: Manifest['tables'][number], report: Report): Promise<void> {
+async function copyTable(
+  client: pg.Client,
+  backup: OpenBackup,
+  { name, columns, rows }: Manifest['tables'][number],
+  report: Report,
+): Promise<void> {
   const target = client.query(copyFrom(`copy public.${quoted(name)} (${quotedList(columns)}) from stdin`));
   await pipeline(createReadStream(backup.fileOf(name)), target);
-  const { rows: counted } = await client.query<{ count: string }>(`select count(*)::text as count from public.${quoted(name)}`);
+  const { rows: counted } = await client.query<{ count: string }>(
+    `select count(*)::text as count from public.${quoted(name)}`,
+  );
   const count = Number(counted[0]?.count);
-  if (count !== rows) throw new Explained(`Nothing was changed. Table ${name} holds ${count} rows after loading instead of ${rows}.`);
+  if (count !== rows)
+    throw new Explained(`Nothing was changed. Table ${name} holds ${count} rows after loading instead of ${rows}.`);
   if (rows >= 100_000) report(`  ${name}: ${rows} rows`);
 }
 
@@ -88,14 +106,18 @@ async function refuseToOverwrite(client: pg.Client, replace: boolean): Promise<v
     'select exists (select from record_head where revision_count > 0) or exists (select from app_user) as "isUsed"',
   );
   if (!rows[0]?.isUsed) return;
-  throw new Explained('The database holds a record already. Make a backup of it, then say --replace to put this one in its place.');
+  throw new Explained(
+    'The database holds a record already. Make a backup of it, then say --replace to put this one in its place.',
+  );
 }
 
 async function refuseOtherColumns(client: pg.Client, { tables }: Manifest): Promise<void> {
   const here = new Map((await readTables(client)).map(({ name, columns }) => [name, [...columns].sort().join()]));
   for (const { name, columns } of tables) {
-    if (here.get(name) !== [...columns].sort().join()) throw new Explained(`Nothing was changed. Table ${name} has other columns than in the backup.`);
+    if (here.get(name) !== [...columns].sort().join())
+      throw new Explained(`Nothing was changed. Table ${name} has other columns than in the backup.`);
     here.delete(name);
   }
-  if (here.size > 0) throw new Explained(`Nothing was changed. The backup lacks the tables ${[...here.keys()].join(', ')}.`);
+  if (here.size > 0)
+    throw new Explained(`Nothing was changed. The backup lacks the tables ${[...here.keys()].join(', ')}.`);
 }

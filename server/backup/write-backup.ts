@@ -34,7 +34,11 @@ export async function writeBackup(databaseUrl: string, file: string, report: Rep
 }
 
 async function copyOut(databaseUrl: string, work: string, report: Report): Promise<Manifest> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, statement_timeout: 0 });
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 0,
+  });
   client.on('error', () => {}); // the statement under way fails too, and says why
   await client.connect();
   try {

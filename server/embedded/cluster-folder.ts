@@ -55,10 +55,14 @@ function make(folder: string, account: Account): void {
     mkdirSync(folder, { recursive: true, mode: account.ids ? 0o755 : 0o700 });
     if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid);
   } catch (error) {
-    throw new Explained(`The folder for the database cannot be made: ${String(error)}. Name another in CORNERSTONE_DATA_DIR.`);
+    throw new Explained(
+      `The folder for the database cannot be made: ${String(error)}. Name another in CORNERSTONE_DATA_DIR.`,
+    );
   }
   if (canEnter(account, folder)) return;
-  throw new Explained(`${account.name} cannot enter ${folder}. Name a data directory outside private folders in CORNERSTONE_DATA_DIR.`);
+  throw new Explained(
+    `${account.name} cannot enter ${folder}. Name a data directory outside private folders in CORNERSTONE_DATA_DIR.`,
+  );
 }
 
 function explainMissing(dataDirectory: string, folder: string): string {

@@ -77,7 +77,12 @@ async function bringUp(software: Software, { account, embedded }: Place, report:
 }
 
 /** The number of the process once it answers, or what it said when it ended instead. */
-async function startServer(software: Software, account: Account, embedded: Embedded, report: Report): Promise<number | string> {
+async function startServer(
+  software: Software,
+  account: Account,
+  embedded: Embedded,
+  report: Report,
+): Promise<number | string> {
   const log = join(embedded.folder, 'log');
   mkdirSync(log, { recursive: true });
   if (account.ids) chownSync(log, account.ids.uid, account.ids.gid);
@@ -99,7 +104,8 @@ async function startServer(software: Software, account: Account, embedded: Embed
   server.once('exit', () => (ended ??= readFileSync(startLog, 'utf8').trim() || 'nothing'));
   for (let waited = 0; ended === null; waited += 100) {
     if (server.pid && (await answers(embedded)) === 'yes') return server.pid;
-    if (waited > 0 && waited % 10_000 === 0) report('PostgreSQL is still starting; after a crash it first reads its journal ...');
+    if (waited > 0 && waited % 10_000 === 0)
+      report('PostgreSQL is still starting; after a crash it first reads its journal ...');
     await sleep(100);
   }
   return ended;
@@ -154,7 +160,10 @@ async function makeDatabaseOnce(embedded: Embedded): Promise<void> {
   });
 }
 
-async function ask<Value>({ port, password }: Embedded, question: (client: pg.Client) => Promise<Value>): Promise<Value> {
+async function ask<Value>(
+  { port, password }: Embedded,
+  question: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { isRoot } from './account';
@@ -25,7 +34,9 @@ export function makeDataDirectory(path: string): void {
     mkdirSync(path, { recursive: true });
     chmodSync(path, isRoot() ? 0o711 : 0o700);
   } catch (error) {
-    throw new Explained(`The data directory ${path} cannot be made: ${String(error)}. Name another in CORNERSTONE_DATA_DIR.`);
+    throw new Explained(
+      `The data directory ${path} cannot be made: ${String(error)}. Name another in CORNERSTONE_DATA_DIR.`,
+    );
   }
 }
 
@@ -82,7 +93,8 @@ function readIfThere(file: string): string | null {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    if (codeOf(error) === 'EACCES') throw new Explained(`${file} belongs to someone else. Start as the user who started first.`);
+    if (codeOf(error) === 'EACCES')
+      throw new Explained(`${file} belongs to someone else. Start as the user who started first.`);
     throw error;
   }
 }

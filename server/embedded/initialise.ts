@@ -21,7 +21,9 @@ export function initialiseOnce(software: Software, account: Account, embedded: E
   const passwordFile = writePasswordFile(account, embedded.password);
   try {
     // Letters of every alphabet fold and sort alike on every machine. pg_trgm asks the C library, hence its locale too.
-    const [first, second] = ['C.UTF-8', 'C'].map((locale) => () => initdb(software, account, unfinished, passwordFile, locale));
+    const [first, second] = ['C.UTF-8', 'C'].map(
+      (locale) => () => initdb(software, account, unfinished, passwordFile, locale),
+    );
     const failure = first?.() && second?.();
     if (failure) throw new Explained(`The database could not be made:\n${failure}`);
   } finally {
@@ -36,11 +38,24 @@ interface PasswordFile {
 }
 
 /** Null when it worked, else what initdb said. */
-function initdb(software: Software, account: Account, data: string, password: PasswordFile, locale: string): string | null {
+function initdb(
+  software: Software,
+  account: Account,
+  data: string,
+  password: PasswordFile,
+  locale: string,
+): string | null {
   const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`];
   const { status, stdout, stderr, error } = spawnSync(
     software.initdb,
-    [`--pgdata=${data}`, `--username=${userName}`, `--pwfile=${password.path}`, '--auth=scram-sha-256', '--no-instructions', ...flags],
+    [
+      `--pgdata=${data}`,
+      `--username=${userName}`,
+      `--pwfile=${password.path}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
+      ...flags,
+    ],
     { ...as(account), encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
   );
   if (status === 0) return null;

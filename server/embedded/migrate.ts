@@ -79,9 +79,12 @@ export function missingFrom(applied: readonly Migration[], migrations: readonly 
   for (const { name, checksum } of applied) {
     const ours = known.get(name);
     if (ours === undefined) {
-      throw new Explained(`The database holds the migration ${name}, which this release does not know: a later release made it.`);
+      throw new Explained(
+        `The database holds the migration ${name}, which this release does not know: a later release made it.`,
+      );
     }
-    if (ours !== checksum) throw new Explained(`The migration ${name} was changed after it was applied to this database.`);
+    if (ours !== checksum)
+      throw new Explained(`The migration ${name} was changed after it was applied to this database.`);
   }
   const done = new Set(applied.map(({ name }) => name));
   return migrations.filter(({ name }) => !done.has(name));

@@ -9,7 +9,9 @@ export async function findsLettersOfEveryAlphabet(databaseUrl: string): Promise<
   client.on('error', () => {}); // the query fails too, and says why
   try {
     await client.connect();
-    const { rows } = await client.query<{ found: boolean }>(`select cardinality(show_trgm('Шуша')) > 0 and lower('ՇՈՒՇԻ') = 'շուշի' as found`);
+    const { rows } = await client.query<{ found: boolean }>(
+      `select cardinality(show_trgm('Шуша')) > 0 and lower('ՇՈՒՇԻ') = 'շուշի' as found`,
+    );
     return rows[0]?.found ?? false;
   } finally {
     client.end().catch(() => {});

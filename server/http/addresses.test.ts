@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { kindOf, readAddress } from './addresses';
 
 describe('an address', () => {
-  test.each(['/', '/en', '/en/projects', '/en/data', '/en/projects/a-road', '/robots.txt', '/feed.atom'])('%s is a page', (path) =>
-    expect(kindOf(path)).toBe('page'),
+  test.each(['/', '/en', '/en/projects', '/en/data', '/en/projects/a-road', '/robots.txt', '/feed.atom'])(
+    '%s is a page',
+    (path) => expect(kindOf(path)).toBe('page'),
   );
 
   test.each(['/_next/static/chunks/a.js', '/icon.svg', '/fonts/noto-sans.woff2'])('%s is an asset', (path) =>
@@ -20,8 +21,9 @@ describe('an address', () => {
     '/_next/data/x.json',
   ])('%s is never kept', (path) => expect(kindOf(path)).toBe('other'));
 
-  test.each(['', 'http://elsewhere/', '//elsewhere/', '/a\\b', '/%', '/%00', `/${'a'.repeat(5000)}`])('%j is not ours', (url) =>
-    expect(readAddress(url)).toBeNull(),
+  test.each(['', 'http://elsewhere/', '//elsewhere/', '/a\\b', '/%', '/%00', `/${'a'.repeat(5000)}`])(
+    '%j is not ours',
+    (url) => expect(readAddress(url)).toBeNull(),
   );
 });
 

@@ -30,7 +30,8 @@ const followers = /^(utm_\w+|fbclid|gclid|yclid|_rsc)$/;
 
 /** Null for what no link of ours looks like: another form, a broken escape, more than 4,096 characters. */
 export function readAddress(url: string | undefined): Address | null {
-  if (!url || url.length > longestAddress || !url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return null;
+  if (!url || url.length > longestAddress || !url.startsWith('/') || url.startsWith('//') || url.includes('\\'))
+    return null;
   const [pathname = '/', ...rest] = url.split('?');
   if (!isWellFormed(pathname)) return null;
   if (rest.length === 0) return { pathname, hasQuery: false, key: pathname };

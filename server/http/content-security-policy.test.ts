@@ -49,10 +49,30 @@ describe('the policy of a page', () => {
 
 describe('scripts in a row', () => {
   test.each([
-    ['become one', '<script>a()</script><script>b()</script><script>c()</script><p></p>', '<script>a();\nb();\nc()</script><p></p>'],
-    ['stay apart when something stands between', '<script>a()</script> <script>b()</script>', '<script>a()</script> <script>b()</script>'],
-    ['stay apart when one has a name', '<script id="a">a()</script><script>b()</script>', '<script id="a">a()</script><script>b()</script>'],
-    ['stay apart when one is a file', '<script src="/a.js"></script><script>b()</script>', '<script src="/a.js"></script><script>b()</script>'],
-    ['before a file stay apart from it', '<script>a()</script><script src="/b.js"></script>', '<script>a()</script><script src="/b.js"></script>'],
+    [
+      'become one',
+      '<script>a()</script><script>b()</script><script>c()</script><p></p>',
+      '<script>a();\nb();\nc()</script><p></p>',
+    ],
+    [
+      'stay apart when something stands between',
+      '<script>a()</script> <script>b()</script>',
+      '<script>a()</script> <script>b()</script>',
+    ],
+    [
+      'stay apart when one has a name',
+      '<script id="a">a()</script><script>b()</script>',
+      '<script id="a">a()</script><script>b()</script>',
+    ],
+    [
+      'stay apart when one is a file',
+      '<script src="/a.js"></script><script>b()</script>',
+      '<script src="/a.js"></script><script>b()</script>',
+    ],
+    [
+      'before a file stay apart from it',
+      '<script>a()</script><script src="/b.js"></script>',
+      '<script>a()</script><script src="/b.js"></script>',
+    ],
   ])('%s', (_, page, joined) => expect(joinInlineScripts(page)).toBe(joined));
 });

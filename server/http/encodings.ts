@@ -18,7 +18,8 @@ function accepts(text: string, encoding: string): boolean {
   });
 }
 
-const isText = /^(text\/|image\/svg|font\/(ttf|otf)|application\/(javascript|json|manifest|xml|atom|rss|ld\+json|wasm))/;
+const isText =
+  /^(text\/|image\/svg|font\/(ttf|otf)|application\/(javascript|json|manifest|xml|atom|rss|ld\+json|wasm))/;
 
 export function isCompressible(contentType: string | undefined, bytes: number): boolean {
   return bytes > 860 && contentType !== undefined && isText.test(contentType);

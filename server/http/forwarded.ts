@@ -6,7 +6,14 @@ export interface Proxies {
   readonly baseUrl: string;
 }
 
-const saidByAnyone = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-server', 'x-real-ip', 'x-client-ip'];
+const saidByAnyone = [
+  'forwarded',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-server',
+  'x-real-ip',
+  'x-client-ip',
+];
 
 /**
  * Leaves one forwarded address, which can be believed: the reader's own as our outermost proxy saw it. Anything else in
@@ -14,7 +21,9 @@ const saidByAnyone = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-fo
  */
 export function believeOnlyOurProxies(request: IncomingMessage, { count, baseUrl }: Proxies): void {
   const { headers } = request;
-  const seen = String(headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim());
+  const seen = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim());
   const told = count > 0 ? seen[seen.length - count] : undefined;
   for (const name of saidByAnyone) delete headers[name];
   headers['x-forwarded-for'] = told || request.socket.remoteAddress || 'unknown';

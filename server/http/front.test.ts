@@ -18,11 +18,13 @@ async function aFront(handler: Handler | null, { proxies = 0, baseUrl = 'http://
   return { front, read: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init) };
 }
 
-const html = (text: string): Handler => (_, response) => {
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.write(text);
-  response.end();
-};
+const html =
+  (text: string): Handler =>
+  (_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.write(text);
+    response.end();
+  };
 
 describe('before the pages are ready', () => {
   test('the service is live, not ready, and asks readers to come back', async () => {
@@ -50,10 +52,17 @@ describe('a public page', () => {
       seen = [request.url, request.headers];
       return html('text')(request, response);
     });
-    await read('/en?b=1&a=2&utm_source=x', { headers: { cookie: 'a=1', 'accept-language': 'az', 'x-forwarded-host': 'evil' } });
+    await read('/en?b=1&a=2&utm_source=x', {
+      headers: { cookie: 'a=1', 'accept-language': 'az', 'x-forwarded-host': 'evil' },
+    });
     expect(seen).toEqual([
       '/en?a=2&b=1',
-      { host: 'localhost:3000', accept: 'text/html,*/*', 'x-forwarded-host': 'localhost:3000', 'x-forwarded-proto': 'http' },
+      {
+        host: 'localhost:3000',
+        accept: 'text/html,*/*',
+        'x-forwarded-host': 'localhost:3000',
+        'x-forwarded-proto': 'http',
+      },
     ]);
   });
 
@@ -80,7 +89,10 @@ describe('a public page', () => {
   test('that fails is a plain answer without its cause', async () => {
     const { read } = await aFront(() => Promise.reject(new Error('secret of the house')));
     const failed = await read('/en');
-    expect([failed.status, await failed.text()]).toEqual([500, 'This page could not be made. Please try again in a moment.\n']);
+    expect([failed.status, await failed.text()]).toEqual([
+      500,
+      'This page could not be made. Please try again in a moment.\n',
+    ]);
   });
 });
 
@@ -92,8 +104,14 @@ describe('a page of the workspace', () => {
       response.setHeader('set-cookie', 'session=1');
       return html(`<script>one()</script>${request.headers.cookie}`)(request, response);
     });
-    const answers = [await read('/en/workspace', { headers: { cookie: 'a=1' } }), await read('/en/workspace', { headers: { cookie: 'a=2' } })];
-    expect(await Promise.all(answers.map((each) => each.text()))).toEqual(['<script>one()</script>a=1', '<script>one()</script>a=2']);
+    const answers = [
+      await read('/en/workspace', { headers: { cookie: 'a=1' } }),
+      await read('/en/workspace', { headers: { cookie: 'a=2' } }),
+    ];
+    expect(await Promise.all(answers.map((each) => each.text()))).toEqual([
+      '<script>one()</script>a=1',
+      '<script>one()</script>a=2',
+    ]);
     expect(made).toBe(2);
     const headers = answers[0]?.headers;
     expect([headers?.get('cache-control'), headers?.get('set-cookie')]).toEqual(['no-store', 'session=1']);

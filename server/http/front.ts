@@ -43,15 +43,22 @@ const renderPatienceMs = 30_000;
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 75_000, maxHeaderSize: 16_384 });
+  const server = createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    maxHeaderSize: 16_384,
+  });
   // A reader who takes nothing for two minutes has gone. A page under development keeps a silent socket open.
   if (!options.isDevelopment) server.setTimeout(120_000);
 
   let closed: Promise<void> | null = null;
   let stopWatching: () => Promise<unknown> = async () => {};
   let readiness: ReturnType<typeof checkReadiness> | null = null;
-  let answer: (request: IncomingMessage, response: ServerResponse, address: Address) => Promise<void> = async (_, response) =>
-    answerPlainly(response, 503, 'The record is starting. Please try again in a moment.', { 'retry-after': '5' });
+  let answer: (request: IncomingMessage, response: ServerResponse, address: Address) => Promise<void> = async (
+    _,
+    response,
+  ) => answerPlainly(response, 503, 'The record is starting. Please try again in a moment.', { 'retry-after': '5' });
 
   server.on('request', (request, response) => {
     const address = readAddress(request.url);
@@ -101,9 +108,13 @@ export function createFront(options: FrontOptions): Front {
       return void page.send(request, response).catch(() => response.destroy());
     }
     if (error instanceof Overloaded) {
-      return answerPlainly(response, 503, 'Very many pages are being asked for. Please try again in a moment.', { 'retry-after': '2' });
+      return answerPlainly(response, 503, 'Very many pages are being asked for. Please try again in a moment.', {
+        'retry-after': '2',
+      });
     }
-    options.report(`A page failed (${request.method} ${request.url}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    options.report(
+      `A page failed (${request.method} ${request.url}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     answerPlainly(response, 500, 'This page could not be made. Please try again in a moment.');
   }
 
@@ -119,7 +130,11 @@ export function createFront(options: FrontOptions): Front {
     const make = (url: string) => inTurn(async () => withReadableAbsence(url, await draw(url), draw));
     const pages = new PublicCache({ render: make, cacheControl: 'public, max-age=0, s-maxage=2, must-revalidate' });
     const assets = new PublicCache({ render: make, cacheControl: 'public, max-age=3600', isForEver: true });
-    const buildFiles = new PublicCache({ render: make, cacheControl: 'public, max-age=31536000, immutable', isForEver: true });
+    const buildFiles = new PublicCache({
+      render: make,
+      cacheControl: 'public, max-age=31536000, immutable',
+      isForEver: true,
+    });
 
     const startNewEra = () => pages.startNewEra();
     const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight: (sees) => (pages.isUncertain = !sees) });
@@ -159,6 +174,7 @@ function isForRouter({ headers, url }: IncomingMessage): boolean {
 
 function refuseBody({ headers }: IncomingMessage): { readonly status: number; readonly says: string } | null {
   if (headers['transfer-encoding'] !== undefined) return { status: 411, says: 'Say how long the body is.' };
-  if (Number(headers['content-length'] ?? 0) > longestBodyBytes) return { status: 413, says: 'This is more than 2 MiB.' };
+  if (Number(headers['content-length'] ?? 0) > longestBodyBytes)
+    return { status: 413, says: 'This is more than 2 MiB.' };
   return null;
 }

@@ -36,7 +36,8 @@ export class KeptResponse {
       'cache-control': cacheControl,
       vary: 'Accept-Encoding',
     };
-    for (const name of headersKept) if (rendered.headers[name] !== undefined) this.#headers[name] = rendered.headers[name];
+    for (const name of headersKept)
+      if (rendered.headers[name] !== undefined) this.#headers[name] = rendered.headers[name];
   }
 
   get bytes(): number {

@@ -39,7 +39,10 @@ export function guardPage(request: IncomingMessage, response: ServerResponse, { 
     const isWhole = request.method !== 'HEAD';
     const html = joinInlineScripts(written.toString('utf8'));
     const body = isWhole ? Buffer.from(html) : written;
-    const encoding = isWhole && isCompressible('text/html', body.length) ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
+    const encoding =
+      isWhole && isCompressible('text/html', body.length)
+        ? chooseEncoding(request.headers['accept-encoding'])
+        : 'identity';
     const sent = encoding === 'identity' ? body : compressNow(body, encoding);
 
     response.setHeader('content-security-policy', policyFor(html, { isDevelopment }));
@@ -52,7 +55,10 @@ export function guardPage(request: IncomingMessage, response: ServerResponse, { 
     send.end(sent);
   }
 
-  response.writeHead = (status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]) => {
+  response.writeHead = (
+    status: number,
+    ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]
+  ) => {
     const headers = rest.find((given) => given !== null && typeof given === 'object');
     if (headers && !Array.isArray(headers)) {
       for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);

@@ -3,7 +3,12 @@ import { policyOfFiles } from './content-security-policy';
 import { securityHeaders } from './security-headers';
 
 /** One line of text, for answers that no page stands behind. */
-export function answerPlainly(response: ServerResponse, status: number, line: string, more: OutgoingHttpHeaders = {}): void {
+export function answerPlainly(
+  response: ServerResponse,
+  status: number,
+  line: string,
+  more: OutgoingHttpHeaders = {},
+): void {
   const body = Buffer.from(`${line}\n`);
   response.writeHead(status, {
     ...securityHeaders,

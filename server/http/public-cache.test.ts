@@ -25,7 +25,9 @@ async function aCache(render: PublicCacheOptions['render'], options: Partial<Pub
     ...options,
   });
   const server = createServer((request, response) => {
-    cache.answer(request.url ?? '', request, response).catch((error: Error) => response.writeHead(500).end(error.message));
+    cache
+      .answer(request.url ?? '', request, response)
+      .catch((error: Error) => response.writeHead(500).end(error.message));
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -80,8 +82,14 @@ describe('a kept page', () => {
 
   test('is the last good one when a new one cannot be made, and says how old it is', async () => {
     let now = 0;
-    const answers = [async () => page('good'), async () => page('broken', 500), async () => Promise.reject(new Error('down'))];
-    const { cache, asked, read } = await aCache(() => (answers.shift() ?? (async () => page('new')))(), { now: () => now });
+    const answers = [
+      async () => page('good'),
+      async () => page('broken', 500),
+      async () => Promise.reject(new Error('down')),
+    ];
+    const { cache, asked, read } = await aCache(() => (answers.shift() ?? (async () => page('new')))(), {
+      now: () => now,
+    });
     await read('/en');
     now = 7_500;
     cache.startNewEra();

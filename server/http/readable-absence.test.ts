@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { withReadableAbsence } from './readable-absence';
 
-const html = (status: number, text: string) => ({ status, headers: { 'content-type': 'text/html' }, body: Buffer.from(text) });
+const html = (status: number, text: string) => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(text),
+});
 const draw = async (url: string) => (url === '/en/404' ? html(200, 'This page does not exist') : html(404, ''));
 
 test('a page that is not found reads as that, with its status', async () => {
@@ -15,7 +19,9 @@ test('a page that is there is left as it is', async () => {
 });
 
 test('the page about absence is itself not found', async () => {
-  expect(await withReadableAbsence('/en/404', html(200, 'This page does not exist'), draw)).toMatchObject({ status: 404 });
+  expect(await withReadableAbsence('/en/404', html(200, 'This page does not exist'), draw)).toMatchObject({
+    status: 404,
+  });
 });
 
 test('an unknown language, and what is no page, are left as they are', async () => {

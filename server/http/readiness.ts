@@ -41,7 +41,10 @@ export function checkReadiness(databaseUrl: string, migrations: readonly Migrati
       if (missing.length === 0) return { isReady: true };
       return { isReady: false, reason: `migrations are missing: ${missing.map(({ name }) => name).join(', ')}` };
     } catch (error) {
-      return { isReady: false, reason: `the database does not answer: ${error instanceof Error ? error.message : 'unknown'}` };
+      return {
+        isReady: false,
+        reason: `the database does not answer: ${error instanceof Error ? error.message : 'unknown'}`,
+      };
     }
   }
 }

@@ -18,7 +18,12 @@ export function render(handler: Handler, url: string, baseUrl: string, patienceM
   request.method = 'GET';
   request.url = url;
   const { host, protocol } = new URL(baseUrl);
-  request.headers = { host, accept: 'text/html,*/*', 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
+  request.headers = {
+    host,
+    accept: 'text/html,*/*',
+    'x-forwarded-host': host,
+    'x-forwarded-proto': protocol.slice(0, -1),
+  };
   request.push(null);
 
   return new Promise((resolve, reject) => {
@@ -76,7 +81,10 @@ class CollectedResponse extends ServerResponse {
   }
 
   /** Headers given here are set like any other: nothing is sent, so nothing is ever too late. */
-  override writeHead(status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]): this {
+  override writeHead(
+    status: number,
+    ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]
+  ): this {
     this.statusCode = status;
     const headers = rest.find((given) => given !== null && typeof given === 'object');
     if (Array.isArray(headers)) throw new TypeError('Headers as a list are not used here.');
@@ -92,7 +100,8 @@ class CollectedResponse extends ServerResponse {
   }
 
   #keep(chunk: unknown, encoding: BufferEncoding | Done | undefined): void {
-    if (typeof chunk === 'string') this.#chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8'));
+    if (typeof chunk === 'string')
+      this.#chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8'));
     else if (chunk instanceof Uint8Array) this.#chunks.push(Buffer.from(chunk));
     else throw new TypeError('Only text and bytes can be written to a response.');
   }

@@ -13,11 +13,6 @@ import { Prisma } from '@/prisma/generated/client/client';
 export function projectsNow(today: IsoDate): Prisma.Sql {
   return Prisma.sql`current_project p
     left join (
-      select project_slug, max(reference_on_last) as on_last
-      from current_progress_report
-      group by project_slug
-    ) as report on report.project_slug = p.slug
-    left join (
       select distinct on (project_slug) project_slug,
         promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
       from current_progress_report
@@ -31,6 +26,9 @@ export function projectsNow(today: IsoDate): Prisma.Sql {
       where promised_end_on_last is not null and reference_on_last is not null
       order by project_slug, reference_on_last desc, slug desc
     ) as latest_promise on latest_promise.project_slug = p.slug
+    left join (
+      select distinct project_slug from current_progress_report where reference_on_last >= ${twelveMonthsBefore(today)}::date
+    ) as recent on recent.project_slug = p.slug
     cross join lateral (
       select
         coalesce(p.baseline_end_on_first, first_promise.first) as baseline_first,
@@ -68,9 +66,10 @@ export function projectsNow(today: IsoDate): Prisma.Sql {
         case
           when not said.is_settled and promise.promised_last < ${today}::date then ${today}::date - promise.promised_last
         end as late_by_days,
-        greatest(report.on_last, p.status_on_last) as last_report_on,
+        outcome.last as outcome_last,
         not said.is_settled
-          and coalesce(greatest(report.on_last, p.status_on_last) < ${twelveMonthsBefore(today)}::date, true) as is_unreported
+          and (p.status_on_last >= ${twelveMonthsBefore(today)}::date) is not true
+          and recent.project_slug is null as is_unreported
     ) as now`;
 }
 

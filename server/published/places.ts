@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { obtainments, placeTypes, readinessStates } from '@/domain/vocabulary';
+import { obtainments, placeTypes, qualifiers, readinessStates } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
 import { nameColumn, namesSql, spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
@@ -19,7 +19,7 @@ const listedPlace = z.object({
   landmarks: countColumn,
   /** The latest running total of people who returned here, where there is one. */
   latest: z
-    .object({ families: z.number().nullable(), persons: z.number().nullable(), referenceOn: spanColumn })
+    .object({ families: z.number().nullable(), persons: z.number().nullable(), qualifier: z.enum(qualifiers).nullable(), referenceOn: spanColumn })
     .nullable(),
 });
 
@@ -51,7 +51,7 @@ export async function readPlaces({ q, type, place }: PlaceFilter, language: stri
       select v.slug, place_name_in(v.slug, ${language}) as name, v.type::text, v.parent_slug as "parentSlug",
         ${namesSql('place_name')} as names,
         coalesce(project_counts.count, 0) as projects, coalesce(landmark_counts.count, 0) as landmarks,
-        (select jsonb_build_object('families', r.families, 'persons', r.persons, 'referenceOn', ${spanSql('r.reference_on')})
+        (select jsonb_build_object('families', r.families, 'persons', r.persons, 'qualifier', r.qualifier, 'referenceOn', ${spanSql('r.reference_on')})
          from current_resettlement r
          where r.place_slug = v.slug and r.kind = 'return' and r.counting = 'running_total' and r.stage = 'happened'
          order by r.reference_on_last desc nulls last, r.persons desc nulls last limit 1) as latest

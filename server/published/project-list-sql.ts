@@ -17,13 +17,14 @@ export interface Rows {
 export function projectListSql(filter: ProjectFilter, today: IsoDate, language: string, rows?: Rows): Prisma.Sql {
   return Prisma.sql`
     with chosen as (
-      select p.*, now.*, budget.kind as budget_kind, budget.amount_minor_units as budget_minor_units,
+      select p.*, now.*, greatest(report.on_last, p.status_on_last) as last_report_on, budget.kind as budget_kind, budget.amount_minor_units as budget_minor_units,
         budget.currency as budget_currency, budget.period_first as budget_period_first,
         budget.period_last as budget_period_last, budget.period_precision as budget_period_precision,
         row_number() over (order by ${orderOf(filter, language)}) as row_number
       from ${projectsNow(today)}
       left join lateral (${budgetSql}) as budget on true
       left join lateral (${progressSql}) as progress on true
+      left join lateral (${lastReportSql}) as report on true
       where ${projectWhere(filter)}
       order by row_number
       ${rows ? Prisma.sql`limit ${rows.limit} offset ${rows.offset}` : Prisma.empty}
@@ -78,6 +79,10 @@ const progressSql = Prisma.sql`
   order by r.reference_on_last desc nulls last, r.slug
   limit 1`;
 
+/** Of project `p`: the latest day that a report speaks of. */
+const lastReportSql = Prisma.sql`
+  select max(r.reference_on_last) as on_last from current_progress_report r where r.project_slug = p.slug`;
+
 /** Of project `p`: what was approved for it, else the next nearer to a promise of money; never a sum. */
 const budgetSql = Prisma.sql`
   select b.kind, b.amount_minor_units, b.currency, b.period_first, b.period_last, b.period_precision
@@ -98,7 +103,7 @@ function orderOf({ sort, isAscending }: ProjectFilter, language: string): Prisma
     promised: Prisma.sql`now.promised_last ${direction}`,
     slipped: Prisma.sql`now.slipped_most_days ${direction}, now.slipped_least_days ${direction}`,
     budget: Prisma.sql`budget.currency, budget.amount_minor_units ${direction}`,
-    'last-report': Prisma.sql`now.last_report_on ${direction}`,
+    'last-report': Prisma.sql`greatest(report.on_last, p.status_on_last) ${direction}`,
   };
   return sort === 'name' ? Prisma.sql`${keys.name}, p.slug` : Prisma.sql`${keys[sort]}, ${name}, p.slug`;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { IsoDate } from '@/domain/calendar';
 import type { ProjectFilter } from '@/domain/filter';
+import { sectors } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { projectsNow, projectWhere } from './filter-sql';
 import { countColumn } from './project-row';
@@ -10,6 +11,8 @@ import { countColumn } from './project-row';
 export type PlannedTotal = z.output<typeof plannedTotal>;
 
 export const plannedTotal = z.object({
+  /** Null where the sum is over all sectors. */
+  sector: z.enum(sectors).nullable(),
   measure: z.string(),
   label: z.string(),
   unit: z.string().nullable(),
@@ -29,13 +32,13 @@ export const plannedTotal = z.object({
  * The rule of `sumOfWholes` in domain/roll-up.ts for whole tables: only measures that may be summed, and no part whose
  * whole is summed. What is built is a sum of its own: parts that are built count in it while their whole is underway.
  */
-export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language: string): Prisma.Sql {
+export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language: string, isBySector = false): Prisma.Sql {
   return Prisma.sql`
     with recursive chosen as (
-      select p.id, p.slug, p.part_of_slug, p.status from ${projectsNow(today)} where ${projectWhere(filter)}
+      select p.id, p.slug, p.part_of_slug, p.status, p.sector from ${projectsNow(today)} where ${projectWhere(filter)}
     ),
     stated as (
-      select chosen.slug, chosen.status, m.measure, m.planned_quantity, m.qualifier
+      select chosen.slug, chosen.status, chosen.sector, m.measure, m.planned_quantity, m.qualifier
       from chosen
       join project_measure m on m.version_id = chosen.id
       join current_code code on code.list = 'measure' and code.code = m.measure and code.is_summable
@@ -48,19 +51,19 @@ export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language
       join current_project p on p.slug = above.whole_slug
       where p.part_of_slug is not null
     ),
+    summed_above as (
+      select above.slug, whole.measure, bool_or(whole.status in ('completed', 'in_use')) as is_built
+      from above
+      join stated whole on whole.slug = above.whole_slug and whole.planned_quantity is not null
+      group by above.slug, whole.measure
+    ),
     marked as (
-      select stated.*, status in ('completed', 'in_use') as is_built,
-        whole.is_summed is true as is_within, whole.is_summed_when_built is true as is_within_built
+      select stated.*, stated.status in ('completed', 'in_use') as is_built,
+        whole.slug is not null as is_within, whole.is_built is true as is_within_built
       from stated
-      left join lateral (
-        select true as is_summed, bool_or(whole.status in ('completed', 'in_use')) as is_summed_when_built
-        from above
-        join stated whole on whole.slug = above.whole_slug
-        where above.slug = stated.slug and whole.measure = stated.measure and whole.planned_quantity is not null
-        having count(*) > 0
-      ) as whole on true
+      left join summed_above whole on whole.slug = stated.slug and whole.measure = stated.measure
     )
-    select marked.measure, code_label_in('measure', marked.measure, ${language}) as label, max(code.unit) as unit,
+    select ${isBySector ? Prisma.sql`marked.sector::text` : Prisma.sql`null`} as sector, marked.measure, code_label_in('measure', marked.measure, ${language}) as label, max(code.unit) as unit,
       (sum(planned_quantity) filter (where not is_within))::float8 as planned,
       case when count(planned_quantity) filter (where not is_within) > 0 then
         coalesce(sum(planned_quantity) filter (where is_built and not is_within_built), 0)::float8
@@ -71,6 +74,6 @@ export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language
       count(*) filter (where is_within) as parts
     from marked
     join current_code code on code.list = 'measure' and code.code = marked.measure
-    group by marked.measure
+    group by ${isBySector ? Prisma.sql`marked.sector, ` : Prisma.empty}marked.measure
     order by stated desc, label`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { countings, personsMethods, qualifiers, resettlementKinds, resettlementStages, targetMetrics } from '@/domain/vocabulary';
+import { countings, personsMethods, placeTypes, qualifiers, resettlementKinds, resettlementStages, targetMetrics } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
 import { choicesIn } from './data-choices';
@@ -13,6 +13,7 @@ const count = z.object({
   slug: z.string(),
   placeSlug: z.string(),
   placeName: z.string(),
+  placeType: z.enum(placeTypes),
   placeDepth: z.number(),
   kind: z.enum(resettlementKinds),
   populationGroup: z.string(),
@@ -57,6 +58,7 @@ export async function readCounts(filter: CountFilter, language: string): Promise
   return z.array(count).parse(
     await db.$queryRaw`
       select v.slug, v.place_slug as "placeSlug", place_name_in(v.place_slug, ${language}) as "placeName",
+        coalesce((select p.type::text from current_place p where p.slug = v.place_slug), 'site') as "placeType",
         coalesce((select max(a.depth) from current_place_ancestry a where a.slug = v.place_slug), 0) as "placeDepth",
         v.kind::text, v.population_group as "populationGroup",
         code_label_in('population_group', v.population_group, ${language}) as "groupLabel",

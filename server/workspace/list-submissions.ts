@@ -35,15 +35,20 @@ export async function listMySubmissions(
   return list(actor, { authorId: actor.id, ...(state ? { state } : {}) }, { updatedAt: 'desc' }, paging);
 }
 
-/** What waits for a reviewer, longest first. Their own waits for someone else, and is shown as such. */
-export async function listQueue(
-  actor: Actor,
-  { state, kind, ...paging }: Paging & { readonly state: SubmissionState; readonly kind: RecordKind | null },
-): Promise<SubmissionLines> {
+export interface Queue extends Paging {
+  readonly state: SubmissionState;
+  readonly kind: RecordKind | null;
+  /** Their own waits for someone else; the queue shows it as such, unless only what they may decide is asked for. */
+  readonly isOthersOnly?: boolean;
+}
+
+/** What waits for a reviewer, longest first. */
+export async function listQueue(actor: Actor, { state, kind, isOthersOnly, ...paging }: Queue): Promise<SubmissionLines> {
   // A draft is its author's alone until it is submitted.
   if (!may(actor, 'submission.review').ok || state === 'draft') return { rows: [], total: 0 };
   const order: Prisma.SubmissionOrderByWithRelationInput = state === 'submitted' ? { submittedAt: 'asc' } : { decidedAt: 'desc' };
-  return list(actor, { state, ...(kind ? { changes: { some: { kind } } } : {}) }, order, paging);
+  const where = { state, ...(isOthersOnly ? { authorId: { not: actor.id } } : {}), ...(kind ? { changes: { some: { kind } } } : {}) };
+  return list(actor, where, order, paging);
 }
 
 async function list(

@@ -3,7 +3,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { refusedForm } from '@/components/people/form-answers';
+import { refusedForm } from '@/app/_edge/form-answers';
 import type { FormState } from '@/components/people/form-state';
 import { returnPath } from '@/server/auth/return-path';
 import { signIn } from '@/server/session';

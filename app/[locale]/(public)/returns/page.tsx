@@ -12,7 +12,7 @@ import { GroupOfReturns } from '@/components/returns/group-of-returns';
 import { PartsOfReturns } from '@/components/returns/parts-of-returns';
 import { TargetsTable } from '@/components/returns/targets-table';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
-import { byPopulationGroup } from '@/domain/resettlement/running-totals';
+import { byPopulationGroup, runningTotals } from '@/domain/resettlement/running-totals';
 import { resettlementKinds } from '@/domain/vocabulary';
 import { readFileFilters } from '@/server/export/table-file';
 import { factsOfCategories, readContextFacts } from '@/server/published/data-facts';
@@ -81,12 +81,12 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
         return (
           <Section key={kind} id={kind} title={t(`parts.${kind}.title`)} intro={<p>{t(`parts.${kind}.definition`)}</p>}>
             {ofKind.length === 0 && <EmptyState title={t('nothingYet')}>{t('nothingYetText')}</EmptyState>}
-            {byPopulationGroup(ofKind).map(({ populationGroup, counts: own }) => (
+            {largestFirst(byPopulationGroup(ofKind)).map(({ populationGroup, counts: own }) => (
               <GroupOfReturns
                 key={populationGroup}
                 counts={own}
                 targets={targets}
-                widestPlaces={widestPlaces(own)}
+                wholePlace={wholePlaceOf(own)}
                 placeHref={placeHref}
                 csvHref={csvHref({ kind, population_group: populationGroup })}
               />
@@ -126,8 +126,19 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
   );
 }
 
-/** The places that lie highest among those counted. */
-function widestPlaces(counts: readonly Count[]): ReadonlySet<string> {
-  const highest = Math.min(...counts.map(({ placeDepth }) => placeDepth));
-  return new Set(counts.filter(({ placeDepth }) => placeDepth === highest).map(({ placeSlug }) => placeSlug));
+/**
+ * The place that holds all others that were counted: where the figures of the whole stand. A reporting zone holds
+ * nothing, and counts as the whole only where nothing else was counted.
+ */
+function wholePlaceOf(counts: readonly Count[]): string | null {
+  const totals = runningTotals(counts);
+  const candidates = totals.some(({ placeType }) => placeType !== 'zone') ? totals.filter(({ placeType }) => placeType !== 'zone') : totals;
+  const highest = Math.min(...candidates.map(({ placeDepth }) => placeDepth));
+  const places = new Set(candidates.filter(({ placeDepth }) => placeDepth === highest).map(({ placeSlug }) => placeSlug));
+  const [only] = places;
+  return places.size === 1 && only ? only : null;
 }
+
+/** The group of which most is known comes first. */
+const largestFirst = <G extends { readonly counts: readonly unknown[] }>(groups: readonly G[]) =>
+  groups.toSorted((one, other) => other.counts.length - one.counts.length);

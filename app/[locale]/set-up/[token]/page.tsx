@@ -6,9 +6,10 @@ import { SpentLink } from '@/components/people/spent-link';
 import { readLink } from '@/server/auth/one-time-link';
 import { setUpHere } from './actions';
 
+// The address is the key: no other site is told it. (With none told at all, a browser hides its origin and the form is refused.)
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn.setUp');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 export default async function SetUpPage({ params }: PageProps<'/[locale]/set-up/[token]'>) {

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { acceptedForm, refusedForm } from '@/components/people/form-answers';
+import { acceptedForm, refusedForm } from '@/app/_edge/form-answers';
 import type { FormState } from '@/components/people/form-state';
 import { endOwnSession, endOwnSessions } from '@/server/commands/people/end-sessions';
 import { changeOwnPassword } from '@/server/commands/people/set-password';

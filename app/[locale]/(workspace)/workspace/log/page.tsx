@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RefusedPage } from '@/app/_edge/refused-page';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
@@ -8,7 +9,6 @@ import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
 import { DayFilter } from '@/components/people/day-filter';
 import { LogTable } from '@/components/people/log-table';
-import { Refused } from '@/components/people/refused';
 import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
 import { loggedVerbs, logPageSize, readLog, readPeopleInLog } from '@/server/workspace/log';
@@ -23,7 +23,7 @@ export default async function LogPage({ searchParams }: PageProps<'/[locale]/wor
   const actor = await requireActor();
   const { filter, page, ignored } = readLogFilter(await searchParams);
   const log = await readLog(actor, filter, page);
-  if (!log.ok) return <Refused problem={log.problem} />;
+  if (!log.ok) return <RefusedPage title={(await getTranslations('log'))('title')} problem={log.problem} />;
 
   const [t, people] = await Promise.all([getTranslations('log'), readPeopleInLog(actor)]);
   const here = `/${await getLocale()}/workspace/log`;

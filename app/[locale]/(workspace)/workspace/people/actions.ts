@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import * as z from 'zod';
-import { acceptedForm, refusedForm } from '@/components/people/form-answers';
+import { acceptedForm, refusedForm } from '@/app/_edge/form-answers';
 import type { FormState } from '@/components/people/form-state';
 import { roles, type Actor } from '@/domain/permission';
 import type { Problem } from '@/domain/problem';

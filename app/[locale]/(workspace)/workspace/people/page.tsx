@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RefusedPage } from '@/app/_edge/refused-page';
 import { ButtonLink } from '@/components/controls/button';
 import { PageHead } from '@/components/layout/page-head';
 import { Moment } from '@/components/people/moment';
-import { Refused } from '@/components/people/refused';
 import { DataTable } from '@/components/tables/data-table';
 import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const actor = await requireActor();
   const people = await readPeople(actor);
-  if (!people.ok) return <Refused problem={people.problem} />;
+  if (!people.ok) return <RefusedPage title={(await getTranslations('people'))('title')} problem={people.problem} />;
 
   const locale = await getLocale();
   const [t, words, choices] = await Promise.all([getTranslations('people'), getTranslations('words.sector'), readLimitChoices(actor, locale)]);

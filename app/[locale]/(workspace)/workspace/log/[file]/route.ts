@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { getTranslations } from 'next-intl/server';
 import { connection } from 'next/server';
-import { problemSentence } from '@/components/people/problem-sentence';
+import { problemSentence } from '@/app/_edge/problem-sentence';
 import { httpStatusOf } from '@/domain/problem';
 import { today } from '@/server/clock';
 import { TooManyFiles } from '@/server/export/copy-out';
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   if (ignored.length > 0) return inWords(400, t('log.refused', { values: ignored.join(', ') }));
   try {
     const lines = await streamLog(actor, filter);
-    if (!lines.ok) return inWords(httpStatusOf(lines.problem), problemSentence(t, lines.problem));
+    if (!lines.ok) return inWords(httpStatusOf(lines.problem), problemSentence(lines.problem, t));
     const body = Readable.toWeb(lines.value) as ReadableStream<Uint8Array>; // Node's own type of the same stream
     return new Response(body, {
       headers: {

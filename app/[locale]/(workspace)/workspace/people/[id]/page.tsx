@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { RefusedPage } from '@/app/_edge/refused-page';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { ActForm } from '@/components/people/act-form';
 import { PersonForm } from '@/components/people/person-form';
-import { Refused } from '@/components/people/refused';
 import { requireActor } from '@/server/session';
 import { readLimitChoices } from '@/server/workspace/limit-choices';
 import { readPerson } from '@/server/workspace/people';
@@ -23,7 +23,7 @@ export default async function PersonPage({ params }: PageProps<'/[locale]/worksp
   if (!z.uuid().safeParse(id).success) notFound();
   const read = await readPerson(actor, id);
   if (!read.ok && read.problem.kind === 'not-found') notFound();
-  if (!read.ok) return <Refused problem={read.problem} />;
+  if (!read.ok) return <RefusedPage title={(await getTranslations('people'))('title')} problem={read.problem} />;
 
   const person = read.value;
   const locale = await getLocale();

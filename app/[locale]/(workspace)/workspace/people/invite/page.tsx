@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RefusedPage } from '@/app/_edge/refused-page';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonForm } from '@/components/people/person-form';
-import { Refused } from '@/components/people/refused';
 import { may } from '@/domain/permission';
 import { requireActor } from '@/server/session';
 import { readLimitChoices } from '@/server/workspace/limit-choices';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitePage() {
   const actor = await requireActor();
   const permission = may(actor, 'people.manage');
-  if (!permission.ok) return <Refused problem={permission.problem} />;
+  if (!permission.ok) return <RefusedPage title={(await getTranslations('people'))('title')} problem={permission.problem} />;
 
   const locale = await getLocale();
   const [t, { places, organisations }] = await Promise.all([getTranslations('people'), readLimitChoices(actor, locale)]);

@@ -55,11 +55,9 @@ export default async function SubmissionPage({ params, searchParams }: PageProps
           mayTake('edit') && (
             <ActionForm action={removeChange} hidden={{ ...hidden, kind: change.kind, slug: change.slug }}>
               <ButtonRow>
-                {change.action !== 'withdraw' && (
-                  <ButtonLink weight="secondary" href={`${address}/${recordPath(change.kind, change.slug)}`}>
-                    {t('edit')}
-                  </ButtonLink>
-                )}
+                <ButtonLink weight="secondary" href={`${address}/${recordPath(change.kind, change.slug)}`}>
+                  {t('edit')}
+                </ButtonLink>
                 <Button weight="quiet">{t('remove')}</Button>
               </ButtonRow>
             </ActionForm>

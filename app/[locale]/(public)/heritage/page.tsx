@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FilterChips } from '@/components/files/filter-chips';
+import { ClaimsByMaker } from '@/components/heritage/claims-by-maker';
+import { LandmarkTable } from '@/components/heritage/landmark-table';
+import { DownloadLinks } from '@/components/layout/download-links';
+import { EmptyState } from '@/components/layout/empty-state';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/layout/filter-bar';
+import { Prose, Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { FilterRefused } from '@/components/projects/filter-refused';
+import { type FilterValues, filterQuery } from '@/domain/export/filters';
+import { conditions } from '@/domain/vocabulary';
+import { today } from '@/server/clock';
+import { readFileFilters } from '@/server/export/table-file';
+import { readLandmarkChoices, readLandmarks } from '@/server/published/heritage';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('heritage');
+  return { title: t('title'), description: t('standfirst') };
+}
+
+export default async function HeritagePage({ params, searchParams }: PageProps<'/[locale]/heritage'>) {
+  const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('heritage')]);
+  const filters = await readFileFilters('landmarks', asked);
+  const action = `/${locale}/heritage`;
+  return (
+    <>
+      <PageHead title={t('title')} standfirst={t('standfirst')} />
+      {filters.ok ? (
+        <Heritage filters={filters.value} locale={locale} action={action} />
+      ) : (
+        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+      )}
+    </>
+  );
+}
+
+async function Heritage({ filters, locale, action }: { readonly filters: FilterValues; readonly locale: string; readonly action: string }) {
+  const [landmarks, all, choices, t, words] = await Promise.all([
+    readLandmarks(filters, locale),
+    readLandmarks({}, locale),
+    readLandmarkChoices(locale),
+    getTranslations('heritage'),
+    getTranslations('words'),
+  ]);
+  const hrefFor = (other: FilterValues) => action + filterQuery(other);
+  const isFiltered = Object.keys(filters).length > 0;
+  const conditionChoices = conditions.map((value) => ({ value, label: words(`condition.${value}`) }));
+  const fields = [
+    { name: 'place', label: t('filters.place'), options: choices.places },
+    { name: 'kind', label: t('filters.kind'), options: choices.kinds },
+    { name: 'condition', label: t('filters.condition'), options: conditionChoices },
+    { name: 'stated_by', label: t('filters.claimMaker'), options: choices.claimMakers },
+    ...(choices.communities.length > 0 ? [{ name: 'community', label: t('filters.community'), options: choices.communities }] : []),
+  ];
+  return (
+    <>
+      <FilterBar action={action} label={t('filters.label')}>
+        <FilterSearch name="q" label={t('filters.name')} value={filters.q} />
+        {fields.map(({ name, label, options }) => (
+          <FilterSelect key={name} name={name} label={label} value={filters[name]} options={options} />
+        ))}
+      </FilterBar>
+      <FilterChips
+        filters={filters}
+        hrefFor={hrefFor}
+        chips={[
+          { name: 'q', label: t('filters.name'), value: filters.q },
+          ...fields.map(({ name, label, options }) => ({ name, label, value: options.find(({ value }) => value === filters[name])?.label })),
+        ]}
+      />
+      <ClaimsByMaker
+        landmarks={landmarks}
+        today={today()}
+        csvHref={`/data/conditions.csv${filterQuery(claimFilters(filters))}`}
+        hrefForMaker={(maker) => hrefFor({ ...filters, stated_by: maker })}
+      />
+      <Section
+        id="list"
+        title={isFiltered ? t('foundOf', { shown: landmarks.length, count: all.length }) : t('found', { count: landmarks.length })}
+      >
+        {landmarks.length > 0 ? (
+          <>
+            <DownloadLinks links={[{ label: 'CSV', href: `/data/landmarks.csv${filterQuery(filters)}` }]} />
+            <LandmarkTable caption={t('title')} landmarks={landmarks} locale={locale} />
+          </>
+        ) : (
+          <EmptyState title={t(isFiltered ? 'nothingFound' : 'nothingYet')} way={isFiltered ? { href: action, label: t('wayBack') } : undefined}>
+            {!isFiltered && <p>{t('nothingYetText')}</p>}
+          </EmptyState>
+        )}
+      </Section>
+      <Section id="method" title={t('method.title')}>
+        <Prose>
+          <p>{t('method.claims')}</p>
+          <p>{t('method.before')}</p>
+          <p>{t('method.certainty')}</p>
+        </Prose>
+      </Section>
+    </>
+  );
+}
+
+/** The chart shows every claim about the landmarks found; the file of claims is asked for the same landmarks. */
+function claimFilters({ place, kind, community }: FilterValues) {
+  return { place, kind, community };
+}

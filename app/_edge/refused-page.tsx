@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/layout/notice';
+import { PageHead } from '@/components/layout/page-head';
+import type { Problem } from '@/domain/problem';
+import { problemSentence } from './problem-sentence';
+
+/** Instead of a page that this person may not see: its title, and why not. */
+export async function RefusedPage({ title, problem }: { readonly title: string; readonly problem: Problem }) {
+  return (
+    <>
+      <PageHead title={title} />
+      <Notice>
+        <p>{problemSentence(problem, await getTranslations())}</p>
+      </Notice>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import { today } from '@/server/clock';

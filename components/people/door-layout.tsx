@@ -1,0 +1,22 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Page } from '@/components/layout/page';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+
+/** Around the pages that let people in: signing in, setting up, choosing a password. */
+export async function DoorLayout({ children }: { readonly children: ReactNode }) {
+  const { controls, errors, signIn } = await getMessages();
+  return (
+    <>
+      <SiteHeader />
+      <main id="content" tabIndex={-1}>
+        <NextIntlClientProvider messages={{ controls, errors, signIn }}>
+          <Page>{children}</Page>
+        </NextIntlClientProvider>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+'use client'; // copies the link
+
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { Button } from '@/components/controls/button';
+import styles from './people.module.css';
+
+/** A one-time link, shown this once: nothing is sent by mail, so whoever made it hands it over. */
+export function LinkToHandOver({ link }: { readonly link: string }) {
+  const t = useTranslations('people');
+  const id = useId();
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div className={styles.link}>
+      <label htmlFor={id}>{t('linkLabel')}</label>
+      <input id={id} type="text" readOnly value={link} onFocus={(event) => event.target.select()} />
+      <Button type="button" weight="secondary" onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}>
+        {t('copy')}
+      </Button>
+      <span role="status">{isCopied ? t('copied') : ''}</span>
+      <p>{t('linkOnce')}</p>
+    </div>
+  );
+}

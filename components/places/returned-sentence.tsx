@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { Unknown } from '@/components/figures/figure-value';
+import { useFigureFormat } from '@/components/figures/server-format';
+import { statedNumber } from '@/components/figures/stated-value';
+import type { PersonCount } from '@/components/returns/person-count';
+import { byPopulationGroup, latestTotal } from '@/domain/resettlement/running-totals';
+
+/** One sentence for each group that came back: how many, when last counted, and who says so. */
+export function ReturnedSentence({ counts }: { readonly counts: readonly PersonCount[] }) {
+  const t = useTranslations('place.returned');
+  const format = useFigureFormat();
+  const groups = byPopulationGroup(counts.filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
+    const latest = latestTotal(own, 'families') ?? latestTotal(own, 'persons');
+    return latest ? [latest] : [];
+  });
+  if (groups.length === 0) {
+    return (
+      <p>
+        {t('before')} <Unknown />. {t('nobody')}
+      </p>
+    );
+  }
+  return groups.map((latest) => {
+    const said = { who: latest.statement.statedBy.name, date: latest.referenceOn ? format.date(latest.referenceOn) : '' };
+    const families = format.stated(statedNumber(latest.families, 'families', latest.qualifier));
+    const persons = format.stated(statedNumber(latest.persons, 'persons', latest.qualifier));
+    return (
+      <p key={latest.slug}>
+        {latest.families !== null && latest.persons !== null
+          ? t('both', { ...said, families, persons })
+          : t('one', { ...said, people: latest.families !== null ? families : persons })}
+      </p>
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Unknown } from '@/components/figures/figure-value';
+import { SectorMark, VerificationMark } from '@/components/figures/marks';
+import { DefinitionList } from '@/components/layout/definition-list';
+import type { Sector, Verification } from '@/domain/vocabulary';
+
+export interface ProjectFactsProps {
+  readonly sector: Sector;
+  readonly subsectorLabel: string;
+  readonly places: readonly { readonly slug: string; readonly name: string; readonly within: string | null }[];
+  readonly placeHref: (slug: string) => string;
+  readonly parties: readonly { readonly name: string; readonly role: string }[];
+  readonly programmeTitle: string | null;
+  readonly whole: { readonly title: string; readonly href: string } | null;
+  readonly landmark: { readonly title: string; readonly href: string } | null;
+  readonly statusAsStated: string | null;
+  readonly onHoldReason: string | null;
+  readonly inUseNote: string | null;
+  readonly verification: Verification;
+  readonly note: string | null;
+}
+
+/** What kind of project it is, where, and who acts in it. */
+export function ProjectFacts(props: ProjectFactsProps) {
+  const t = useTranslations('project.facts');
+  const line = (term: string, description: ReactNode) => (description ? { term, description } : null);
+  const roles = [...new Set(props.parties.map(({ role }) => role))];
+  return (
+    <DefinitionList
+      entries={[
+        { term: t('sector'), description: <><SectorMark sector={props.sector} />, {props.subsectorLabel}</> },
+        { term: t('places'), description: props.places.length > 0 ? <Places {...props} /> : <Unknown /> },
+        line(t('onHold'), props.onHoldReason),
+        ...roles.map((role) => ({
+          term: role,
+          description: props.parties.filter((party) => party.role === role).map(({ name }) => name).join('; '),
+        })),
+        line(t('programme'), props.programmeTitle),
+        line(t('partOf'), props.whole && <a href={props.whole.href}>{props.whole.title}</a>),
+        line(t('landmark'), props.landmark && <a href={props.landmark.href}>{props.landmark.title}</a>),
+        line(t('statusAsStated'), props.statusAsStated && t('quoted', { words: props.statusAsStated })),
+        line(t('inUse'), props.inUseNote),
+        { term: t('verification'), description: <VerificationMark verification={props.verification} /> },
+        line(t('note'), props.note && <Lines text={props.note} />),
+      ]}
+    />
+  );
+}
+
+function Places({ places, placeHref }: Pick<ProjectFactsProps, 'places' | 'placeHref'>) {
+  const t = useTranslations('project.facts');
+  return places.map(({ slug, name, within }, index) => (
+    <span key={slug}>
+      {index > 0 && '; '}
+      <a href={placeHref(slug)}>{name}</a>
+      {within && t('within', { district: within })}
+    </span>
+  ));
+}
+
+function Lines({ text }: { readonly text: string }) {
+  return text.split('\n').map((line, index) => <p key={index}>{line}</p>);
+}

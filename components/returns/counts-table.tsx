@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { DateText, Unknown } from '@/components/figures/figure-value';
+import { Attribution } from '@/components/files/attribution';
+import { type Column, DataTable } from '@/components/tables/data-table';
+import { CountValue } from './count-value';
+import type { PersonCount } from './person-count';
+
+export interface CountsTableProps {
+  readonly caption: string;
+  readonly isCaptionHidden?: boolean;
+  readonly counts: readonly PersonCount[];
+  readonly placeHref?: (slug: string) => string;
+  readonly hasOrigin?: boolean;
+  readonly hasGroup?: boolean;
+}
+
+/** Counts one by one, each with its source; nothing is added up. */
+export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOrigin, hasGroup }: CountsTableProps) {
+  const t = useTranslations('returns.columns');
+  const words = useTranslations('words');
+  const columns: readonly Column<PersonCount>[] = [
+    ...(placeHref
+      ? [
+          {
+            id: 'place',
+            head: t('place'),
+            isRowHead: true,
+            cell: ({ placeSlug, placeName }: PersonCount) => <a href={placeHref(placeSlug)}>{placeName}</a>,
+          },
+        ]
+      : []),
+    { id: 'date', head: t('date'), isRowHead: !placeHref, cell: ({ referenceOn }) => <DateText date={referenceOn} form="short" /> },
+    ...(hasGroup ? [{ id: 'group', head: t('group'), cell: ({ groupLabel, kind }: PersonCount) => `${groupLabel}: ${words(`resettlementKind.${kind}`)}` }] : []),
+    { id: 'families', head: t('families'), kind: 'number', cell: ({ families, qualifier }) => <CountValue value={families} qualifier={qualifier} /> },
+    { id: 'persons', head: t('persons'), kind: 'number', cell: ({ persons, qualifier }) => <CountValue value={persons} qualifier={qualifier} /> },
+    ...(hasOrigin ? [{ id: 'origin', head: t('origin'), cell: ({ origin }: PersonCount) => origin ?? <Unknown /> }] : []),
+    { id: 'who', head: t('who'), cell: ({ statement }) => <Attribution statement={statement} /> },
+  ];
+  return (
+    <DataTable caption={caption} isCaptionHidden={isCaptionHidden} columns={columns} rows={counts} rowKey={({ slug }) => slug} density="compact" />
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl';
+import { Section, Stack } from '@/components/layout/page';
+import { runningTotals } from '@/domain/resettlement/running-totals';
+import { ReturnsCharts } from './counts-over-time';
+import { CountsTable } from './counts-table';
+import { LatestByPlace } from './latest-by-place';
+import { LatestFigures } from './latest-figures';
+import type { PersonCount, PromisedCount } from './person-count';
+import styles from './returns.module.css';
+
+export interface GroupOfReturnsProps {
+  /** Of one kind and one population group. */
+  readonly counts: readonly PersonCount[];
+  readonly targets: readonly PromisedCount[];
+  /** The place whose figures are those of the whole, where there is one. */
+  readonly wholePlace: string | null;
+  readonly placeHref: (slug: string) => string;
+  readonly csvHref: string;
+}
+
+/** One population group: the whole, then place by place, then what is no running total, each apart. */
+export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref }: GroupOfReturnsProps) {
+  const t = useTranslations('returns');
+  const [first] = counts;
+  if (!first) return null;
+  const totals = runningTotals(counts);
+  const whole = totals.filter(({ placeSlug }) => placeSlug === wholePlace);
+  const parts = totals.filter(({ placeSlug }) => placeSlug !== wholePlace);
+  const groups = counts.filter(({ counting, stage }) => counting === 'single_group' && stage === 'happened');
+  const announced = counts.filter(({ stage }) => stage === 'announced');
+  const own = targets.filter(({ populationGroup, placeSlug }) => populationGroup === first.populationGroup && placeSlug === wholePlace);
+  return (
+    <Section level={3} title={first.groupLabel}>
+      <Stack gap="wide">
+        {whole.length > 0 && (
+          <>
+            <LatestFigures counts={whole} targets={own} />
+            <ReturnsCharts counts={whole} targets={own} csvHref={csvHref} />
+          </>
+        )}
+        {parts.length > 0 && (
+          <div>
+            <h4>{t('byPlace')}</h4>
+            <LatestByPlace caption={t('byPlaceCaption', { group: first.groupLabel })} counts={parts} placeHref={placeHref} />
+          </div>
+        )}
+        {groups.length > 0 && (
+          <details className={styles.fold}>
+            <summary>{t(`singleGroups.${first.kind}`, { count: groups.length })}</summary>
+            <p className={styles.definition}>{t('singleGroupsNote')}</p>
+            <CountsTable caption={t(`singleGroups.${first.kind}`, { count: groups.length })} isCaptionHidden counts={groups.toReversed()} placeHref={placeHref} hasOrigin />
+          </details>
+        )}
+        {announced.length > 0 && (
+          <details className={styles.fold}>
+            <summary>{t('announced', { count: announced.length })}</summary>
+            <p className={styles.definition}>{t('announcedNote')}</p>
+            <CountsTable caption={t('announced', { count: announced.length })} isCaptionHidden counts={announced.toReversed()} placeHref={placeHref} />
+          </details>
+        )}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { StatementFacts } from '@/components/files/provenance';
+import type { DateSpan } from '@/domain/calendar';
+import type { CountOfPeople } from '@/domain/resettlement/running-totals';
+import type { Qualifier } from '@/domain/vocabulary';
+
+/** A count as the pages show it. */
+export interface PersonCount extends CountOfPeople {
+  readonly slug: string;
+  readonly placeName: string;
+  readonly groupLabel: string;
+  readonly qualifier: Qualifier | null;
+  readonly personsMethod: 'counted' | 'estimated' | 'not_stated';
+  readonly personsPerFamily: number | null;
+  readonly origin: string | null;
+  readonly statement: StatementFacts;
+}
+
+/** A promised count as the pages show it. */
+export interface PromisedCount {
+  readonly slug: string;
+  readonly placeSlug: string | null;
+  readonly placeName: string | null;
+  readonly programmeTitle: string | null;
+  readonly metric: 'families' | 'persons' | 'measure';
+  readonly measureLabel: string | null;
+  readonly unit: string | null;
+  readonly populationGroup: string | null;
+  readonly groupLabel: string | null;
+  readonly value: number;
+  readonly qualifier: Qualifier | null;
+  readonly dueOn: DateSpan | null;
+  readonly statedOn: DateSpan | null;
+  readonly version: number;
+  readonly statement: StatementFacts;
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl';
+import { DateText, FigureValue, Unknown } from '@/components/figures/figure-value';
+import { useFigureFormat } from '@/components/figures/server-format';
+import { statedNumber } from '@/components/figures/stated-value';
+import { Attribution } from '@/components/files/attribution';
+import { DataTable } from '@/components/tables/data-table';
+import { latestTotal } from '@/domain/resettlement/running-totals';
+import type { PersonCount, PromisedCount } from './person-count';
+
+export interface TargetsTableProps {
+  readonly caption: string;
+  readonly targets: readonly PromisedCount[];
+  /** What was counted: shown beside a promise of the same place and the same group, and beside no other. */
+  readonly counts: readonly PersonCount[];
+  readonly placeHref: (slug: string) => string;
+}
+
+export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTableProps) {
+  const t = useTranslations('returns');
+  const format = useFigureFormat();
+  const countedOf = ({ metric, placeSlug, populationGroup }: PromisedCount) => {
+    if (metric === 'measure') return null;
+    const same = counts.filter((count) => count.placeSlug === placeSlug && count.populationGroup === populationGroup && count.kind === 'return');
+    const latest = latestTotal(same, metric);
+    return latest && { value: statedNumber(latest[metric], metric, latest.qualifier), on: latest.referenceOn };
+  };
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      rows={targets}
+      rowKey={({ slug }) => slug}
+      note={t('targetsNote')}
+      columns={[
+        {
+          id: 'what',
+          head: t('columns.promised'),
+          isRowHead: true,
+          cell: ({ metric, value, qualifier, measureLabel, unit, groupLabel }) => (
+            <>
+              <FigureValue value={statedNumber(value, metric === 'measure' ? (unit ?? undefined) : metric, qualifier)} />
+              {', '}
+              {metric === 'measure' ? measureLabel : groupLabel}
+            </>
+          ),
+        },
+        {
+          id: 'place',
+          head: t('columns.place'),
+          cell: ({ placeSlug, placeName, programmeTitle }) => (placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : (programmeTitle ?? <Unknown />)),
+        },
+        { id: 'due', head: t('columns.due'), cell: ({ dueOn }) => <DateText date={dueOn} form="short" /> },
+        {
+          id: 'counted',
+          head: t('columns.sameCounted'),
+          cell: (target) => {
+            const counted = countedOf(target);
+            return counted ? `${format.stated(counted.value)}${counted.on ? `, ${format.date(counted.on, 'short')}` : ''}` : t('noSuchCount');
+          },
+        },
+        { id: 'stated', head: t('columns.statedOn'), cell: ({ statedOn }) => <DateText date={statedOn} form="short" /> },
+        { id: 'who', head: t('columns.who'), cell: ({ statement }) => <Attribution statement={statement} /> },
+      ]}
+    />
+  );
+}

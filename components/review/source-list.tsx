@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import type { Content } from '@/domain/record/content';
+import { rowsOf, textOf } from '@/domain/record/content';
+import styles from './review.module.css';
+
+export interface SourceListProps {
+  readonly sources: readonly { readonly slug: string; readonly content: Content; readonly isNew: boolean }[];
+}
+
+/** Every source that a submission names, to be opened and read. */
+export function SourceList({ sources }: SourceListProps) {
+  const t = useTranslations('workspace.review');
+  if (sources.length === 0) return <p>{t('noSource')}</p>;
+  return (
+    <ul className={styles.sources}>
+      {sources.map(({ slug, content, isNew }) => {
+        const url = textOf(content, 'url');
+        const title = textOf(content, 'title') ?? slug;
+        return (
+          <li key={slug}>
+            {url && /^https?:\/\//.test(url) ? (
+              <a href={url} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+            <p className={styles.kicker}>
+              {[textOf(content, 'publisher'), textOf(content, 'publishedOn'), isNew ? t('newSource') : null].filter(Boolean).join(' · ')}
+            </p>
+            {rowsOf(content, 'copies').map(({ description, sha256 }) => (
+              <p key={String(sha256)} className={styles.kicker}>
+                {String(description)} · {String(sha256)}
+              </p>
+            ))}
+            {textOf(content, 'note') && <p className={styles.kicker}>{textOf(content, 'note')}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

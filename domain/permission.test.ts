@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { may, roles, verbs, type Actor, type Role, type Subject, type Verb } from './permission';
+
+const page = readFileSync(new URL('../docs/permissions.md', import.meta.url), 'utf8');
+
+/** `docs/permissions.md`, a row a verb, with the word in the column of each role. */
+const table = new Map(
+  [...page.matchAll(/^\| `([a-z.]+)` \|(.+)\|$/gm)].map(([, verb = '', cells = '']) => {
+    const [, ...words] = cells.split('|').map((cell) => cell.trim());
+    return [verb, new Map(roles.map((role, index) => [role, words[index] ?? '']))];
+  }),
+);
+
+const actor = (role: Role): Actor => ({
+  id: 'me',
+  name: 'Me',
+  role,
+  organisationSlug: null,
+  limitedToPlaces: ['aghdam-district'],
+  limitedToSectors: ['housing'],
+});
+
+const inAghdam = [['aghdam', 'aghdam-district', 'karabakh']];
+const inShusha = [['shusha', 'shusha-district', 'karabakh']];
+
+/** The situations that a word of the table can tell apart. */
+const situations = {
+  own: { authorId: 'me' },
+  others: { authorId: 'someone else' },
+  within: { kind: 'project', placesWithin: inAghdam, sector: 'housing' },
+  nowhere: { kind: 'programme', placesWithin: [], sector: null },
+  elsewhere: { kind: 'project', placesWithin: inShusha, sector: 'housing' },
+  partlyElsewhere: { kind: 'project', placesWithin: [...inAghdam, ...inShusha], sector: 'housing' },
+  otherSector: { kind: 'project', placesWithin: inAghdam, sector: 'cultural' },
+  code: { kind: 'code', placesWithin: [], sector: null },
+} as const satisfies Record<string, Subject>;
+type Situation = keyof typeof situations;
+
+/** What each word of the table allows, out of the situations it is about. */
+const meaning: Readonly<Record<string, { allowed: readonly Situation[]; refused: readonly Situation[] }>> = {
+  yes: { allowed: ['own', 'others'], refused: [] },
+  no: { allowed: [], refused: ['own', 'others'] },
+  own: { allowed: ['own'], refused: ['others'] },
+  "others'": { allowed: ['others'], refused: ['own'] },
+  'within limits': { allowed: ['within', 'nowhere', 'code'], refused: ['elsewhere', 'partlyElsewhere', 'otherSector'] },
+  'within limits, no codes': { allowed: ['within', 'nowhere'], refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'code'] },
+};
+
+const cells = verbs.flatMap((verb) => roles.map((role) => ({ verb, role, word: table.get(verb)?.get(role) ?? '' })));
+const outcomes = (verb: Verb, role: Role, asked: readonly Situation[]) =>
+  asked.map((situation) => [situation, may(actor(role), verb, situations[situation]).ok]);
+
+test('the table has every verb, and no other', () => {
+  expect([...table.keys()].sort()).toEqual([...verbs].sort());
+});
+
+describe('as the table says', () => {
+  test.each(cells)('$verb by role $role: $word', ({ verb, role, word }) => {
+    const { allowed, refused } = meaning[word] ?? { allowed: [], refused: [] };
+    expect(Object.keys(meaning)).toContain(word);
+    expect(outcomes(verb, role, allowed)).toEqual(allowed.map((situation) => [situation, true]));
+    expect(outcomes(verb, role, refused)).toEqual(refused.map((situation) => [situation, false]));
+  });
+});
+
+test('who is not limited may propose anywhere, in any sector', () => {
+  const anywhere: Actor = { ...actor('editor'), limitedToPlaces: [], limitedToSectors: [] };
+  expect(may(anywhere, 'record.propose', situations.partlyElsewhere).ok).toBe(true);
+  expect(may(anywhere, 'record.propose', situations.otherSector).ok).toBe(true);
+});
+
+test('a refusal says why', () => {
+  expect(may(actor('reviewer'), 'submission.review', situations.own)).toEqual({
+    ok: false,
+    problem: { kind: 'not-permitted', verb: 'submission.review', because: 'own-submission' },
+  });
+});

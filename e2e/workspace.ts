@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export interface TypedReport {
+  readonly referenceOn: string;
+  readonly percent: string;
+  readonly source: string;
+}
+
+/** Fills and submits the report form as an editor does, naming a source that is not in the record yet. */
+export async function reportProgress(page: Page, slug: string, report: TypedReport): Promise<void> {
+  await fillReport(page, slug, report);
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.waitForURL(/\/workspace\/submissions\//);
+}
+
+export async function fillReport(page: Page, slug: string, { referenceOn, percent, source }: TypedReport): Promise<void> {
+  await page.goto(`/en/workspace/report/${slug}`);
+  await page.getByLabel('Reference date').fill(referenceOn);
+  await page.getByLabel('Physical progress').fill(percent);
+  await chooseOrAdd(page, 'Source', source);
+  await page.getByLabel('Publisher').fill('State Committee');
+  await chooseFirst(page, 'Stated by', 'Azerbaijani government');
+}
+
+/** A new source or organisation is added on the way, as one more record of the same submission. */
+async function chooseOrAdd(page: Page, label: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: false }).first().fill(name);
+  await page.getByRole('option', { name: `Add “${name}”` }).click();
+}
+
+async function chooseFirst(page: Page, label: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: false }).first().fill(name);
+  await page.getByRole('option', { name, exact: false }).first().click();
+}
+
+export async function openFirstToReview(page: Page, title: string): Promise<void> {
+  await page.goto('/en/workspace/review');
+  await page.getByRole('link', { name: title, exact: false }).first().click();
+  await expect(page.getByText('Before you approve')).toBeVisible();
+}
+
+/** Ticks the checklist and approves what is on the screen. */
+export async function approveAsSeen(page: Page): Promise<void> {
+  for (const point of await page.getByRole('checkbox').all()) await point.check();
+  await page.getByRole('button', { name: 'Approve and publish' }).click();
+}

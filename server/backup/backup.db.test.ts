@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import * as tar from 'tar';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { env } from '@/server/env';
+import { aProject, aReport, published, theGround } from '@/test/record';
+import { databaseUrlIn, onServer, templateName } from '@/test/start-database';
+import { fileOf, type Manifest, manifestFile } from './manifest';
+import { restoreBackup } from './restore-backup';
+import { writeBackup } from './write-backup';
+
+const serverUrl = inject('serverUrl');
+const databaseUrl = env.DATABASE_URL ?? '';
+const silent = () => {};
+const made: string[] = [];
+let folder = '';
+let backup = '';
+let manifest: Manifest;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
+  backup = join(folder, 'record.tar.gz');
+  await published(...theGround, aProject(), aReport());
+  manifest = await writeBackup(databaseUrl, backup, silent);
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  for (const name of made) await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+});
+
+async function aDatabase({ template = 'template0' } = {}): Promise<string> {
+  const name = `backup_test_${made.length}_${process.pid}`;
+  made.push(name);
+  await onServer(
+    serverUrl,
+    `drop database if exists ${name} with (force)`,
+    `create database ${name} template ${template}`,
+  );
+  return databaseUrlIn(serverUrl, name);
+}
+
+/** What a database holds, table by table. */
+async function contentOf(url: string): Promise<Manifest['tables']> {
+  const file = join(folder, `content-${Math.random()}.tar.gz`);
+  return (await writeBackup(url, file, silent)).tables;
+}
+
+/** The backup with one table's text changed, and a manifest that says so. */
+async function tampered(table: string, change: (text: string) => string): Promise<string> {
+  const work = await mkdtemp(join(folder, 'tampered-'));
+  await tar.extract({ file: backup, cwd: work });
+  const text = change(await readFile(join(work, fileOf(table)), 'utf8'));
+  await writeFile(join(work, fileOf(table)), text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const tables = manifest.tables.map((each) =>
+    each.name === table ? { ...each, sha256, rows: text.split('\n').length - 1 } : each,
+  );
+  await writeFile(join(work, manifestFile), JSON.stringify({ ...manifest, tables }));
+  const file = join(work, 'tampered.tar.gz');
+  await tar.create({ file, cwd: work, gzip: true }, [manifestFile, 'tables']);
+  return file;
+}
+
+describe('a backup', () => {
+  test('restored into an empty database holds the same, to the byte', async () => {
+    const empty = await aDatabase();
+    await restoreBackup(empty, backup, { replace: false }, silent);
+    expect(await contentOf(empty)).toEqual(manifest.tables);
+  });
+
+  test('restored into a migrated database without a record holds the same', async () => {
+    const migrated = await aDatabase({ template: templateName });
+    await restoreBackup(migrated, backup, { replace: false }, silent);
+    expect(await contentOf(migrated)).toEqual(manifest.tables);
+  });
+
+  test('leaves what the database refuses in force', async () => {
+    const empty = await aDatabase();
+    await restoreBackup(empty, backup, { replace: false }, silent);
+    const change = `update project_version set title = 'other'`;
+    await expect(onDatabase(empty, change)).rejects.toThrow();
+    await expect(onDatabase(empty, 'truncate project_version cascade')).rejects.toThrow();
+  });
+
+  test('does not replace a record unless it is told to', async () => {
+    const used = await aDatabase();
+    await restoreBackup(used, backup, { replace: false }, silent);
+    await expect(restoreBackup(used, backup, { replace: false }, silent)).rejects.toThrow('holds a record already');
+    await restoreBackup(used, backup, { replace: true }, silent);
+    expect(await contentOf(used)).toEqual(manifest.tables);
+  });
+
+  test('that breaks a reference changes nothing', async () => {
+    const used = await aDatabase();
+    await restoreBackup(used, backup, { replace: false }, silent);
+    const broken = await tampered('project', () => '');
+    await expect(restoreBackup(used, broken, { replace: true }, silent)).rejects.toThrow('Nothing was changed');
+    expect(await contentOf(used)).toEqual(manifest.tables);
+  });
+
+  test('does not overwrite a file', async () => {
+    await expect(writeBackup(databaseUrl, backup, silent)).rejects.toThrow('exists already');
+  });
+});
+
+async function onDatabase(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { env } from '@/server/env';
+import { aProject, published, theGround } from '@/test/record';
+import { createFront } from './front';
+
+test('a kept page shows a new figure within a second of its publication, and is made once between two publications', async () => {
+  let made = 0;
+  const front = createFront({
+    baseUrl: 'http://localhost',
+    proxies: 0,
+    timeZone: 'Asia/Baku',
+    isDevelopment: false,
+    report: () => {},
+  });
+  front.serve({
+    handler: (_, response) => {
+      made += 1;
+      response.setHeader('content-type', 'text/html');
+      response.end(`made ${made} times`);
+    },
+    databaseUrl: env.DATABASE_URL ?? '',
+    migrations: [],
+  });
+  await once(front.server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = front.server.address() as AddressInfo; // it listens on a port, not on a pipe
+  const read = async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/en`);
+    return { text: await answer.text(), isSure: !answer.headers.has('warning') };
+  };
+
+  try {
+    await expect.poll(async () => (await read()).isSure).toBe(true);
+    const before = await read();
+    expect(await read()).toEqual(before);
+    await published(...theGround, aProject());
+    await expect.poll(async () => (await read()).text, { timeout: 1_000, interval: 50 }).not.toBe(before.text);
+    const after = await read();
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await read()).toEqual(after);
+  } finally {
+    await front.close(0);
+  }
+});
