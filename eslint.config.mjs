@@ -39,6 +39,10 @@ const config = [
   ...nextTypeScript,
   { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } }, // Playwright's use() is not React's
   {
+    files: ['**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
     // Public pages are whole documents served from a cache: plain links, no client-side routing.
     files: ['app/**', 'components/**'],
     rules: { '@next/next/no-html-link-for-pages': 'off' },

@@ -2,8 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { inline } from '@/server/export/inline';
 import { selectTable } from '@/server/export/select-table';
+import type { Service } from '@/tools/service';
 import type { Measured } from './figures';
-import { residentMiB, type Service } from './service';
+import { residentMiB } from './memory';
 
 /** A file of all progress reports over HTTP, beside psql's own \copy of the same query. */
 export async function measureCsvExport(service: Service, databaseUrl: string, rows: number, runs: number): Promise<Measured[]> {
@@ -28,16 +29,16 @@ export async function measureCsvExport(service: Service, databaseUrl: string, ro
           { name: '`psql \\copy` of the same query', size, unit: 'rows/s', runs: psql },
           { name: 'ours as a share of it', size, unit: '×', runs: share, note: 'aim: at least 0.7' },
         ]
-      : [{ name: '`psql \\copy` of the same query', size, unit: '', runs: [0], note: 'not measured: psql is not on this machine' }]),
+      : [{ name: '`psql \\copy` of the same query', size, unit: '', runs: [], note: 'not measured: psql is not on this machine' }]),
     { name: 'memory the service grew by during the file', size, unit: 'MiB', runs: growth, note: 'aim: below 100' },
   ];
 }
 
 async function download(service: Service): Promise<{ seconds: number; grownMiB: number }> {
-  const before = residentMiB(service.pid);
+  const before = residentMiB(service.pid) ?? 0;
   let most = before;
   const watch = setInterval(() => {
-    most = Math.max(most, residentMiB(service.pid));
+    most = Math.max(most, residentMiB(service.pid) ?? 0);
   }, 50);
   const begun = performance.now();
   // curl reads as fast as it can and costs this process nothing.

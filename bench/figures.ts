@@ -4,7 +4,7 @@ export interface Measured {
   readonly size: string;
   readonly unit: string;
   readonly runs: readonly number[];
-  /** What it is held against, or why that could not be measured. */
+  /** What it is held against, or why it could not be measured. */
   readonly note?: string;
 }
 
@@ -17,8 +17,9 @@ export function median(runs: readonly number[]): number {
 /** Markdown, so that it can stand in docs/performance.md as it is printed. */
 export function asTable(measured: readonly Measured[]): string {
   const rows = measured.map(({ name, size, unit, runs, note }) => {
-    const figures = [median(runs), Math.min(...runs), Math.max(...runs)].map(write);
-    return `| ${name} | ${size} | ${figures[0]} ${unit} | ${figures[1]} to ${figures[2]} | ${runs.length} | ${note ?? ''} |`;
+    if (runs.length === 0) return `| ${name} | ${size} | | | 0 | ${note ?? ''} |`;
+    const [middle, least, most] = [median(runs), Math.min(...runs), Math.max(...runs)].map(write);
+    return `| ${name} | ${size} | ${middle} ${unit} | ${least} to ${most} | ${runs.length} | ${note ?? ''} |`;
   });
   return ['| what | data | median | least to most | runs | note |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

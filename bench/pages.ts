@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { Worker } from 'node:worker_threads';
+import type { Service } from '@/tools/service';
 import type { Measured } from './figures';
-import type { Service } from './service';
 
 const seconds = 4;
 
 /** Requests per second of public pages, beside a bare node:http server that sends the same bytes. */
-export async function measurePages(service: Service, paths: readonly string[], size: string, runs: number): Promise<Measured[]> {
+export async function measurePages(service: Service, paths: readonly string[], runs: number): Promise<Measured[]> {
   if (spawnSync('wrk', ['--version']).error) {
-    return [{ name: 'requests per second', size, unit: '', runs: [0], note: 'not measured: wrk is not on this machine' }];
+    return [{ name: 'requests per second', size: paths.join(', '), unit: '', runs: [], note: 'not measured: wrk is not on this machine' }];
   }
   const measured: Measured[] = [];
   for (const path of paths) {
@@ -24,8 +25,8 @@ export async function measurePages(service: Service, paths: readonly string[], s
     await bare.stop();
     const kilobytes = Math.round(kept.body.length / 1024);
     measured.push(
-      { name: `\`${path}\``, size: `${size}, ${kilobytes} kB (${kept.encoding})`, unit: 'requests/s', runs: ours },
-      { name: 'bare node:http, same bytes', size: `${kilobytes} kB`, unit: 'requests/s', runs: theirs },
+      { name: `\`${path}\``, size: `${kilobytes} KiB (${kept.encoding})`, unit: 'requests/s', runs: ours },
+      { name: 'bare node:http, same bytes', size: `${kilobytes} KiB`, unit: 'requests/s', runs: theirs },
     );
   }
   return measured;
@@ -38,13 +39,12 @@ interface Bytes {
 
 /** As a browser asks: with brotli. The load is then bytes that are compressed already, on both sides. */
 async function fetchBytes(url: string): Promise<Bytes> {
-  const { request } = await import('node:http');
-  const asked = request(url, { headers: { 'accept-encoding': 'br' } });
-  asked.end();
-  const [answer] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br' } }, resolve).once('error', reject);
+  });
   if (answer.statusCode !== 200) throw new Error(`${url} answers ${String(answer.statusCode)}`);
   const parts: Buffer[] = [];
-  for await (const part of answer) parts.push(part as Buffer);
+  for await (const part of answer) parts.push(Buffer.from(part));
   return { body: Buffer.concat(parts), encoding: answer.headers['content-encoding'] ?? 'identity' };
 }
 
@@ -69,4 +69,3 @@ function requestsPerSecond(url: string): number {
   if (!found || /Non-2xx/.test(stdout)) throw new Error(`No measure of ${url}:\n${stdout}`);
   return Number(found);
 }
-

@@ -10,9 +10,12 @@ describe('an e-mail address', () => {
     expect(isEmail(email)).toBe(true);
   });
 
-  test.each(['', 'anna', 'anna@example', 'an na@example.org', 'a@b@example.org', `${'a'.repeat(250)}@example.org`])('is never "%s"', (email) => {
-    expect(isEmail(email)).toBe(false);
-  });
+  test.each(['', 'anna', 'anna@example', 'an na@example.org', 'a@b@example.org', `${'a'.repeat(250)}@example.org`])(
+    'is never "%s"',
+    (email) => {
+      expect(isEmail(email)).toBe(false);
+    },
+  );
 });
 
 describe('a password', () => {
@@ -20,7 +23,10 @@ describe('a password', () => {
     expect(isStrongPassword(password, 'anna@example.org')).toBe(true);
   });
 
-  test.each(['eleven char', '', 'anna@example.org', 'ANNA@example.org', 'a'.repeat(501)])('is never "%s"', (password) => {
-    expect(isStrongPassword(password, 'anna@example.org')).toBe(false);
-  });
+  test.each(['eleven char', '', 'anna@example.org', 'ANNA@example.org', 'a'.repeat(501)])(
+    'is never "%s"',
+    (password) => {
+      expect(isStrongPassword(password, 'anna@example.org')).toBe(false);
+    },
+  );
 });

@@ -10,7 +10,8 @@ export const normalEmail = (typed: string): string => typed.normalize('NFKC').tr
 export const normalPassword = (typed: string): string => typed.normalize('NFC');
 
 /** Something, one @, a domain with a dot; whether it exists only a letter would tell, and we send none. */
-export const isEmail = (email: string): boolean => email.length <= 254 && /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@."<>]+$/.test(email);
+export const isEmail = (email: string): boolean =>
+  email.length <= 254 && /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@."<>]+$/.test(email);
 
 /** Long enough, and not what everyone knows of its owner. Characters are counted as people count them. */
 export function isStrongPassword(password: string, email: string): boolean {

@@ -44,7 +44,10 @@ const meaning: Readonly<Record<string, { allowed: readonly Situation[]; refused:
   own: { allowed: ['own'], refused: ['others'] },
   "others'": { allowed: ['others'], refused: ['own'] },
   'within limits': { allowed: ['within', 'nowhere', 'code'], refused: ['elsewhere', 'partlyElsewhere', 'otherSector'] },
-  'within limits, no codes': { allowed: ['within', 'nowhere'], refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'code'] },
+  'within limits, no codes': {
+    allowed: ['within', 'nowhere'],
+    refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'code'],
+  },
 };
 
 const cells = verbs.flatMap((verb) => roles.map((role) => ({ verb, role, word: table.get(verb)?.get(role) ?? '' })));

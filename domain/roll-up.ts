@@ -22,13 +22,25 @@ export interface RolledUp {
   readonly unknownParts: number;
 }
 
+/** How much of what a whole plans its parts on record plan. */
+export interface Coverage {
+  readonly measure: string;
+  readonly wholeQuantity: number;
+  readonly partsQuantity: number;
+}
+
+/** Parts that plan less than this share of the whole are not all of it: their progress says nothing of the rest. */
+const leastShareCovered = 0.9;
+
 /**
  * The progress of a whole that has no statement of its own, from its parts: by their weights, else by planned quantity
  * in one common measure, else the plain mean. Cancelled parts do not count. A part that is built counts as 100; a part
- * of unknown progress is left out and counted as such. Null when nothing is known of any part.
+ * of unknown progress is left out and counted as such. Null when nothing is known of any part, and when the parts on
+ * record plan less than nine tenths of what the whole plans in `planned`.
  */
-export function rollUp(parts: readonly Part[]): RolledUp | null {
+export function rollUp(parts: readonly Part[], planned: Part['planned'] = {}): RolledUp | null {
   const counted = parts.filter(({ status }) => status !== 'cancelled');
+  if (missingParts(parts, planned)) return null;
   const known = counted.flatMap((part) => {
     const done = partPercent(part);
     return done === null ? [] : [{ part, done }];
@@ -45,6 +57,17 @@ export function rollUp(parts: readonly Part[]): RolledUp | null {
     knownParts: known.length,
     unknownParts: counted.length - known.length,
   };
+}
+
+/** Where the parts on record are clearly not all of the whole: how much of it they plan. Null where they may be. */
+export function missingParts(parts: readonly Part[], planned: Part['planned']): Coverage | null {
+  const counted = parts.filter(({ status }) => status !== 'cancelled');
+  for (const [measure, wholeQuantity] of Object.entries(planned)) {
+    const stated = counted.flatMap((part) => part.planned[measure] ?? []);
+    const partsQuantity = stated.reduce((sum, quantity) => sum + quantity, 0);
+    if (stated.length > 0 && partsQuantity < leastShareCovered * wholeQuantity) return { measure, wholeQuantity, partsQuantity };
+  }
+  return null;
 }
 
 /** What a part counts as: its own report, else 100 once it is built. */

@@ -96,7 +96,12 @@ export function promisesMade<Made extends DatedPromise>(project: ProjectDates, r
       const before = inOrder[index - 1];
       return !before || !isSameSpan(before.promisedEndOn, promise.promisedEndOn);
     })
-    .map((promise, index) => ({ ...promise, kind: index === 0 && hasBaseline ? 'baseline' : 'move' }));
+    .map((promise, index) => ({
+      ...promise,
+      // The project states its status on a day; when it took over the promise is not known.
+      statedOn: promise.report ? promise.statedOn : null,
+      kind: index === 0 && hasBaseline ? 'baseline' : 'move',
+    }));
 }
 
 const isSameSpan = (one: DateSpan, other: DateSpan) => one.first === other.first && one.last === other.last;

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from './fixtures';
 import { approveAsSeen, openFirstToReview, reportProgress } from './workspace';
 
-const project = { slug: 'zangilan-international-airport', page: '/en/projects/zangilan-international-airport' } as const;
+const project = { slug: 'aghdam-industrial-park', title: 'Aghdam Industrial Park', page: '/en/projects/aghdam-industrial-park' } as const;
 
 test('a figure travels from an editor’s form through review to the public page and the CSV file', async ({
   page,
@@ -18,7 +18,7 @@ test('a figure travels from an editor’s form through review to the public page
   expect(await (await request.get('/data/progress.csv')).text()).not.toContain('42.5');
 
   const reviewer = await signInAs('reviewer');
-  await openFirstToReview(reviewer, 'Zangilan International Airport');
+  await openFirstToReview(reviewer, project.title);
   await expect(reviewer.getByText('42.5').first()).toBeVisible();
   await approveAsSeen(reviewer);
   await expect(reviewer.getByText('Published').first()).toBeVisible();

@@ -7,11 +7,12 @@ export interface TypedReport {
   readonly source: string;
 }
 
-/** Fills and submits the report form as an editor does, naming a source that is not in the record yet. */
-export async function reportProgress(page: Page, slug: string, report: TypedReport): Promise<void> {
+/** Fills and submits the report form as an editor does, naming a source that is not in the record yet; its address. */
+export async function reportProgress(page: Page, slug: string, report: TypedReport): Promise<string> {
   await fillReport(page, slug, report);
   await page.getByRole('button', { name: 'Submit for review' }).click();
   await page.waitForURL(/\/workspace\/submissions\//);
+  return new URL(page.url()).pathname;
 }
 
 export async function fillReport(page: Page, slug: string, { referenceOn, percent, source }: TypedReport): Promise<void> {
@@ -40,8 +41,18 @@ export async function openFirstToReview(page: Page, title: string): Promise<void
   await expect(page.getByText('Before you approve')).toBeVisible();
 }
 
+/** Opens for review what stands at an address of the author's. */
+export async function openSubmission(page: Page, address: string): Promise<void> {
+  await page.goto(address.replace('/submissions/', '/review/'));
+}
+
+export async function tickChecklist(page: Page): Promise<void> {
+  await expect(page.getByText('Before you approve')).toBeVisible();
+  for (const point of await page.getByRole('checkbox').all()) await point.check();
+}
+
 /** Ticks the checklist and approves what is on the screen. */
 export async function approveAsSeen(page: Page): Promise<void> {
-  for (const point of await page.getByRole('checkbox').all()) await point.check();
+  await tickChecklist(page);
   await page.getByRole('button', { name: 'Approve and publish' }).click();
 }

@@ -48,7 +48,11 @@ export async function signIn(email: string, password: string): Promise<Result<tr
 }
 
 export async function startSession(userId: string): Promise<void> {
-  const token = await encode({ token: { sid: await openSession(userId) }, secret: secret(), maxAge: cookieLifeSeconds });
+  const token = await encode({
+    token: { sid: await openSession(userId) },
+    secret: secret(),
+    maxAge: cookieLifeSeconds,
+  });
   const { name, options } = sessionCookie();
   (await cookies()).set(name, token, { ...options, maxAge: cookieLifeSeconds });
 }
@@ -57,7 +61,9 @@ export async function startSession(userId: string): Promise<void> {
 export async function signOut(): Promise<void> {
   const session = await currentSession();
   if (session) await transact(async (tx) => accept(await endSession(tx, session.actor, session.sessionId)));
-  (await cookies()).delete(sessionCookie().name);
+  const { name, options } = sessionCookie();
+  // With the attributes it was set with: browsers keep a `__Host-` cookie otherwise.
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }
 
 /** The network address behind this request, for throttling and nothing else. */
@@ -117,7 +123,8 @@ function sessionCookie() {
 }
 
 function secret(): string {
-  if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: start the service with bin/cornerstone start.');
+  if (!env.NEXTAUTH_SECRET)
+    throw new Error('NEXTAUTH_SECRET is not set: start the service with bin/cornerstone start.');
   return env.NEXTAUTH_SECRET;
 }
 

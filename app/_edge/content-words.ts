@@ -34,6 +34,8 @@ export async function labelsFor(actor: Actor, locale: string, stated: readonly S
 export function titleOf(record: Stated, labels: Labels): string {
   const known = labels[labelKey(record)] ?? ownTitle(record.kind, record.content);
   if (known) return known;
-  const about = mentionsIn(records[record.kind], record.content).map((mention) => labels[labelKey(mention)] ?? mention.slug);
+  const about = mentionsIn(records[record.kind], record.content).map(
+    (mention) => labels[labelKey(mention)] ?? mention.slug,
+  );
   return about[0] ?? record.slug;
 }

@@ -18,5 +18,8 @@ function sentence(kind: RecordKind, finding: Finding, words: FormWords): string 
   const { other } = finding.words;
   // `other` is a field where the finding is about two of them, and a number elsewhere.
   const isField = other !== undefined && other in records[kind].fields;
-  return words(`finding.${finding.code}`, isField ? { ...finding.words, other: fieldLabel(kind, other, words) } : finding.words);
+  return words(
+    `finding.${finding.code}`,
+    isField ? { ...finding.words, other: fieldLabel(kind, other, words) } : finding.words,
+  );
 }

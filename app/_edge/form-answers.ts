@@ -8,7 +8,8 @@ import { problemSentence } from './problem-sentence';
 export function refusedForm(t: FormWords, { attempt }: FormState, problem: Problem, form: FormData): FormState {
   const answer = { attempt: attempt + 1, typed: typedIn(form), done: null, link: null };
   const field = fieldOf(problem);
-  if (problem.kind === 'invalid-form') return { ...answer, message: null, errors: sentencesByField(t, problem.findings) };
+  if (problem.kind === 'invalid-form')
+    return { ...answer, message: null, errors: sentencesByField(t, problem.findings) };
   if (field) return { ...answer, message: null, errors: { [field]: [problemSentence(problem, t)] } };
   return { ...answer, message: problemSentence(problem, t), errors: {} };
 }

@@ -32,7 +32,8 @@ export async function meanwhileIn(
         { kind, slug, content: current.content },
         { kind, slug, content: base?.content },
       ]);
-      const differ = (one: Content | null, other: Content) => compareContents(Object.keys(fields), one, other).map(({ field }) => field);
+      const differ = (one: Content | null, other: Content) =>
+        compareContents(Object.keys(fields), one, other).map(({ field }) => field);
       const names = new Set([...differ(base?.content ?? null, current.content), ...differ(current.content, typed)]);
       return {
         kind,
@@ -40,8 +41,17 @@ export async function meanwhileIn(
         currentVersion: current.version,
         fields: Object.entries(fields).flatMap(([name, field]) => {
           if (!names.has(name)) return [];
-          const value = (content: Content | undefined) => <ContentValue field={field} value={content?.[name]} beside={content ?? {}} words={words} />;
-          return [{ label: fieldLabel(kind, name, t), base: value(base?.content), current: value(current.content), yours: value(typed) }];
+          const value = (content: Content | undefined) => (
+            <ContentValue field={field} value={content?.[name]} beside={content ?? {}} words={words} />
+          );
+          return [
+            {
+              label: fieldLabel(kind, name, t),
+              base: value(base?.content),
+              current: value(current.content),
+              yours: value(typed),
+            },
+          ];
         }),
       };
     }),

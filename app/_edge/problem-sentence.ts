@@ -11,7 +11,9 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
     case 'not-found':
       return words('problem.not-found', { what: problem.what });
     case 'stale-records':
-      return words('problem.stale-records', { records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', ') });
+      return words('problem.stale-records', {
+        records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),
+      });
     case 'too-many-attempts':
       return words('problem.too-many-attempts', { minutes: Math.ceil(problem.retryAfterSeconds / 60) });
     case 'weak-password':

@@ -29,7 +29,11 @@ export interface RecordFormForProps {
   /** The draft that the record belongs to, or is added to. */
   readonly draft?: { readonly submissionId: string; readonly rowVersion: number };
   /** Set when the record stands in the draft already. */
-  readonly drafted?: { readonly reasonKind: ReasonKind; readonly reason: string | null; readonly answer: string | null };
+  readonly drafted?: {
+    readonly reasonKind: ReasonKind;
+    readonly reason: string | null;
+    readonly answer: string | null;
+  };
   readonly settled?: readonly string[];
   readonly aside?: ReactNode;
   readonly preview?: (values: FormValues) => Promise<ReactNode>;
@@ -45,7 +49,9 @@ export async function RecordFormFor(props: RecordFormForProps) {
   const [t, locale] = [await getTranslations(), await getLocale()];
   const codes = await readCodeOptions(actor, locale);
   const inDraft = draft ? await readDraftChanges(actor, draft.submissionId) : null;
-  const others = inDraft?.ok ? inDraft.value.changes.filter((change) => change.kind !== kind || change.slug !== slug) : [];
+  const others = inDraft?.ok
+    ? inDraft.value.changes.filter((change) => change.kind !== kind || change.slug !== slug)
+    : [];
   const added = addableKinds.filter((each) => each !== kind && refersTo(kind, each));
   const specs: [FormSpec, ...FormSpec[]] = [formSpec(kind, t, codes), ...added.map((each) => formSpec(each, t, codes))];
   const record: TypedRecord = {
@@ -65,11 +71,19 @@ export async function RecordFormFor(props: RecordFormForProps) {
       specs={specs}
       draft={draft ?? null}
       idempotencyKey={randomUUID()}
-      localKey={localDraftKey(actor.id, `${draft?.submissionId ?? 'new'}.${kind}.${slug || JSON.stringify(props.settled?.map((name) => record.values[name]) ?? '')}`)}
+      localKey={localDraftKey(
+        actor.id,
+        `${draft?.submissionId ?? 'new'}.${kind}.${slug || JSON.stringify(props.settled?.map((name) => record.values[name]) ?? '')}`,
+      )}
       labels={await labelsFor(actor, locale, [{ kind, slug, content: props.content }])}
       drafted={others
         .filter((change) => change.action === 'add')
-        .map((change) => ({ kind: change.kind, slug: change.slug, title: ownTitle(change.kind, change.content) ?? change.slug, hint: t('workspace.form.addedHere') }))}
+        .map((change) => ({
+          kind: change.kind,
+          slug: change.slug,
+          title: ownTitle(change.kind, change.content) ?? change.slug,
+          hint: t('workspace.form.addedHere'),
+        }))}
       lookupAddress="/api/workspace/lookup"
       send={props.send}
       settled={props.settled}
@@ -94,6 +108,8 @@ function defaultReason(kind: RecordKind, action: ChangeAction): ReasonKind {
 
 function refersTo(kind: RecordKind, target: RecordKind): boolean {
   const refers = (field: Field): boolean =>
-    field.type === 'list' ? Object.values(field.fields).some(refers) : field.type === 'reference' && field.to === target;
+    field.type === 'list'
+      ? Object.values(field.fields).some(refers)
+      : field.type === 'reference' && field.to === target;
   return Object.values(records[kind].fields).some(refers);
 }

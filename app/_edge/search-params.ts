@@ -3,7 +3,8 @@ import { isRecordKind, type RecordKind } from '@/domain/record/kinds';
 type Asked = string | readonly string[] | undefined;
 
 /** The first of what an address asks under one name, trimmed; empty when it asks nothing. */
-export const textIn = (asked: Asked): string => (Array.isArray(asked) ? (asked[0] ?? '') : ((asked as string | undefined) ?? '')).trim();
+export const textIn = (asked: Asked): string =>
+  (Array.isArray(asked) ? (asked[0] ?? '') : ((asked as string | undefined) ?? '')).trim();
 
 /** A page from 1; anything else is the first. */
 export function pageIn(asked: Asked): number {

@@ -29,7 +29,10 @@ export async function sendForm(actor: Actor, typed: TypedForm): Promise<FormAnsw
   if (typed.intent === 'save') return done;
   if (changes.some(({ findings }) => findings.length > 0)) return answers.formFindings();
 
-  const submitted = await submit(actor, { submissionId: saved.value.submissionId, expectedRowVersion: saved.value.rowVersion });
+  const submitted = await submit(actor, {
+    submissionId: saved.value.submissionId,
+    expectedRowVersion: saved.value.rowVersion,
+  });
   if (submitted.ok) return done;
   // The answer to the first sending was lost on its way: it had arrived.
   if (submitted.problem.kind === 'step-not-open' && submitted.problem.from === 'submitted') return done;
@@ -44,7 +47,8 @@ async function keepDraft(
   changes: readonly TypedChange[],
 ): Promise<Result<SavedDraft, Problem>> {
   const proposed = changes.map(({ change }) => change);
-  if (typed.submissionId !== null) return keepInDraft(actor, locale, words, { ...typed, submissionId: typed.submissionId }, changes);
+  if (typed.submissionId !== null)
+    return keepInDraft(actor, locale, words, { ...typed, submissionId: typed.submissionId }, changes);
 
   const title = await titleFor(actor, locale, words, proposed);
   const saved = await saveDraft(actor, { title, changes: proposed, idempotencyKey: typed.idempotencyKey });
@@ -74,11 +78,19 @@ async function keepInDraft(
 }
 
 /** What lists call a change set: its first record, and how many more. */
-export async function titleFor(actor: Actor, locale: string, words: FormWords, changes: readonly ProposedChange[]): Promise<string> {
+export async function titleFor(
+  actor: Actor,
+  locale: string,
+  words: FormWords,
+  changes: readonly ProposedChange[],
+): Promise<string> {
   const [first] = changes;
   if (!first) return words('workspace.submission.empty');
   const labels = await labelsFor(actor, locale, [first, ...changes.slice(1, 20)]);
-  const title = words('workspace.submission.title', { kind: words(`record.${first.kind}.name`), title: titleOf(first, labels) });
+  const title = words('workspace.submission.title', {
+    kind: words(`record.${first.kind}.name`),
+    title: titleOf(first, labels),
+  });
   return changes.length === 1 ? title : words('workspace.submission.titleMore', { title, more: changes.length - 1 });
 }
 
@@ -98,25 +110,48 @@ class Answers {
   ) {}
 
   formFindings(): FormRefusal {
-    return this.refusal(this.words('problem.invalid-form'), ({ change }) => findingSentences(change.kind, this.findingsOf(change), this.words));
+    return this.refusal(this.words('problem.invalid-form'), ({ change }) =>
+      findingSentences(change.kind, this.findingsOf(change), this.words),
+    );
   }
 
   async problem(problem: Problem, elsewhere: string | null): Promise<FormRefusal> {
     const found = problem.kind === 'invalid-changes' ? problem.changes : [];
-    const others = found.filter(({ recordKind, slug }) => !this.changes.some(({ change }) => change.kind === recordKind && change.slug === slug));
-    const refused = this.refusal(problemSentence(problem, this.words), ({ change }) =>
+    const others = found.filter(
+      ({ recordKind, slug }) => !this.changes.some(({ change }) => change.kind === recordKind && change.slug === slug),
+    );
+    const refused = this.refusal(problemSentence(problem, this.words, await this.titlesOf(problem)), ({ change }) =>
       findingSentences(change.kind, [...findingsFor(found, change), ...this.findingsOf(change)], this.words),
     );
     const submissionId = elsewhere ?? (others.length > 0 ? this.kept?.submissionId : null);
     return {
       ...refused,
       ...(submissionId
-        ? { link: { href: `/${this.locale}/workspace/submissions/${submissionId}`, label: this.words('workspace.form.toSubmission') } }
+        ? {
+            link: {
+              href: `/${this.locale}/workspace/submissions/${submissionId}`,
+              label: this.words('workspace.form.toSubmission'),
+            },
+          }
         : {}),
       ...(problem.kind === 'stale-records'
-        ? { meanwhile: await meanwhileIn(this.actor, this.locale, problem.records, this.changes.map(({ change }) => change)) }
+        ? {
+            meanwhile: await meanwhileIn(
+              this.actor,
+              this.locale,
+              problem.records,
+              this.changes.map(({ change }) => change),
+            ),
+          }
         : {}),
     };
+  }
+
+  private async titlesOf(problem: Problem): Promise<readonly string[]> {
+    if (problem.kind !== 'stale-records') return [];
+    const stale = problem.records.map(({ recordKind: kind, slug }) => ({ kind, slug, content: null }));
+    const labels = await labelsFor(this.actor, this.locale, stale);
+    return stale.map((record) => titleOf(record, labels));
   }
 
   private findingsOf(change: ProposedChange) {
@@ -135,4 +170,3 @@ class Answers {
 
 const findingsFor = (found: readonly ChangeFindings[], { kind, slug }: ProposedChange) =>
   found.filter((each) => each.recordKind === kind && each.slug === slug).flatMap(({ findings }) => findings);
-

@@ -23,14 +23,18 @@ export interface SubmissionChangesProps {
 export async function SubmissionChanges({ actor, submission, isOutliersFirst, buttons }: SubmissionChangesProps) {
   const locale = await getLocale();
   const { changes, state } = submission;
-  const lasts = new Map(await Promise.all(changes.map(async (change) => [change, await lastReportBefore(actor, change, state)] as const)));
+  const lasts = new Map(
+    await Promise.all(changes.map(async (change) => [change, await lastReportBefore(actor, change, state)] as const)),
+  );
   const words = await contentWords(actor, locale, [
     ...changes,
     ...changes.map(({ kind, slug, before }) => ({ kind, slug, content: before })),
     ...[...lasts].map(([{ kind, slug }, content]) => ({ kind, slug, content })),
   ]);
   const move = (change: ChangeDetail) =>
-    largestMove(figureMoves(records[change.kind], change.before ?? lasts.get(change) ?? null, change.content as Content)); // as it stands, readable or not
+    largestMove(
+      figureMoves(records[change.kind], change.before ?? lasts.get(change) ?? null, change.content as Content),
+    ); // as it stands, readable or not
   const sorted = isOutliersFirst ? [...changes].sort((one, other) => move(other) - move(one)) : changes;
   const isOpen = state === 'draft' || state === 'returned' || state === 'submitted';
   return sorted.map((change) => (
@@ -41,6 +45,7 @@ export async function SubmissionChanges({ actor, submission, isOutliersFirst, bu
       before={change.before}
       last={lasts.get(change) ?? null}
       isStale={isOpen && change.action !== 'add' && change.currentVersion !== change.baseVersion}
+      isPublished={state === 'approved'}
       words={words}
       publicHref={publicHref(locale, change, state)}
     >
@@ -50,7 +55,11 @@ export async function SubmissionChanges({ actor, submission, isOutliersFirst, bu
 }
 
 /** What a new report is read against, while it is not published itself. */
-async function lastReportBefore(actor: Actor, change: ChangeDetail, state: SubmissionDetail['state']): Promise<Content | null> {
+async function lastReportBefore(
+  actor: Actor,
+  change: ChangeDetail,
+  state: SubmissionDetail['state'],
+): Promise<Content | null> {
   const projectSlug = change.kind === 'progress_report' ? textOf(change.content as Content, 'projectSlug') : null;
   if (!projectSlug || change.action !== 'add' || state === 'approved') return null;
   const slug = await readLastReportSlug(actor, projectSlug);

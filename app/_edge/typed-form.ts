@@ -64,8 +64,12 @@ export function typedChanges({ records: typed, idempotencyKey }: TypedForm): rea
 }
 
 /** The change set with what was typed in place of what it replaces; what is new comes last. */
-export function mergeChanges(existing: readonly ProposedChange[], typed: readonly TypedChange[]): readonly ProposedChange[] {
-  const isTyped = ({ kind, slug }: ProposedChange) => typed.find(({ change, replaces }) => change.kind === kind && (replaces ?? change.slug) === slug);
+export function mergeChanges(
+  existing: readonly ProposedChange[],
+  typed: readonly TypedChange[],
+): readonly ProposedChange[] {
+  const isTyped = ({ kind, slug }: ProposedChange) =>
+    typed.find(({ change, replaces }) => change.kind === kind && (replaces ?? change.slug) === slug);
   const kept = existing.map((change) => isTyped(change)?.change ?? change);
   const added = typed.flatMap(({ change }) => (kept.includes(change) ? [] : [change]));
   return [...kept, ...added];

@@ -7,6 +7,9 @@ type Words = (key: string, values: Record<string, string>) => string;
 export function explainFilter(problem: FilterProblem, t: Words): string {
   const { name, allowed } = problem;
   const list = allowed.join(', ');
-  if (problem.kind === 'unknown-filter') return list ? t('refused.filter', { name, list }) : t('refused.noFilters', { name });
-  return list ? t('refused.value', { name, found: problem.found, list }) : t('refused.reference', { name, found: problem.found });
+  if (problem.kind === 'unknown-filter')
+    return list ? t('refused.filter', { name, list }) : t('refused.noFilters', { name });
+  return list
+    ? t('refused.value', { name, found: problem.found, list })
+    : t('refused.reference', { name, found: problem.found });
 }

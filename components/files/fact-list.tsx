@@ -40,7 +40,8 @@ export function FactList({ caption, facts, placeHref }: FactListProps) {
               {
                 id: 'place',
                 head: t('place'),
-                cell: ({ placeSlug, placeName }: Fact) => (placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : t('noPlace')),
+                cell: ({ placeSlug, placeName }: Fact) =>
+                  placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : t('noPlace'),
               },
             ]
           : []),

@@ -21,7 +21,11 @@ export interface ProvenanceWords {
 }
 
 /** What stands beside and behind a figure, from the statement it is of. */
-export function provenanceOf(statement: StatementFacts, referenceDate: DateSpan | IsoDate | null, words: ProvenanceWords = {}): Provenance {
+export function provenanceOf(
+  statement: StatementFacts,
+  referenceDate: DateSpan | IsoDate | null,
+  words: ProvenanceWords = {},
+): Provenance {
   return {
     referenceDate,
     statedBy: statement.statedBy.name,

@@ -40,9 +40,12 @@ export function FieldControl({ control, id, value, onChange, errors, unit, secto
     case 'reference':
       return control.to ? <ReferenceControl field={field} to={control.to} value={value} onChange={onChange} /> : null;
     case 'select': {
-      const options = (control.options ?? []).filter((option) => !sector || !option.sector || option.sector === sector || option.value === value);
+      const options = (control.options ?? []).filter(
+        (option) => !sector || !option.sector || option.sector === sector || option.value === value,
+      );
       // A value that the list does not hold (any more) stays visible, so that nobody changes it unseen.
-      const shown = value && !options.some((option) => option.value === value) ? [...options, { value, label: value }] : options;
+      const shown =
+        value && !options.some((option) => option.value === value) ? [...options, { value, label: value }] : options;
       return <SelectField {...typed} options={shown} emptyLabel={control.isOptional ? t('notKnown') : undefined} />;
     }
     case 'paragraphs':
@@ -65,7 +68,6 @@ export function FieldControl({ control, id, value, onChange, errors, unit, secto
 }
 
 function hintOf(control: SingleControl, t: (key: string) => string): string {
-  if (control.type === 'date') return `${control.hint} ${t('dateHint')}`;
   if (control.type === 'geometry') return `${control.hint} ${t('geometryHint')}`;
   return control.hint;
 }

@@ -16,6 +16,8 @@ export interface FormSpec {
 export interface FormGroup {
   readonly group: FieldGroup;
   readonly legend: string;
+  /** Of the whole group: how dates are written. */
+  readonly hint?: string;
   readonly controls: readonly FormControl[];
 }
 
@@ -29,7 +31,17 @@ interface ControlBase {
 }
 
 export interface SingleControl extends ControlBase {
-  readonly type: 'line' | 'short' | 'paragraphs' | 'url' | 'select' | 'reference' | 'number' | 'money' | 'date' | 'geometry';
+  readonly type:
+    | 'line'
+    | 'short'
+    | 'paragraphs'
+    | 'url'
+    | 'select'
+    | 'reference'
+    | 'number'
+    | 'money'
+    | 'date'
+    | 'geometry';
   readonly unit?: string;
   readonly options?: readonly FormOption[];
   /** A reference: to what kind of record. */
@@ -57,7 +69,15 @@ export interface FormWords {
 }
 
 export type FormCodes = Readonly<
-  Record<CodeList, readonly { readonly code: string; readonly label: string; readonly unit: string | null; readonly sector: string | null }[]>
+  Record<
+    CodeList,
+    readonly {
+      readonly code: string;
+      readonly label: string;
+      readonly unit: string | null;
+      readonly sector: string | null;
+    }[]
+  >
 >;
 
 export function formSpec(kind: RecordKind, words: FormWords, codes: FormCodes): FormSpec {
@@ -69,7 +89,10 @@ export function formSpec(kind: RecordKind, words: FormWords, codes: FormCodes): 
     groups: groupFields(fields).map(({ group, names }) => ({
       group,
       legend: words(`workspace.groups.${group}`),
-      controls: names.flatMap((name) => controlOf({ name, path: `record.${kind}.fields.${name}`, field: fields[name], words, codes }) ?? []),
+      ...(group === 'dates' ? { hint: words('workspace.form.dateHint') } : {}),
+      controls: names.flatMap(
+        (name) => controlOf({ name, path: `record.${kind}.fields.${name}`, field: fields[name], words, codes }) ?? [],
+      ),
     })),
   };
 }
@@ -105,7 +128,12 @@ const askedFor: readonly string[] = ['referenceOn'];
 
 function controlOf({ name, path, field, words, codes }: ControlContext): FormControl | null {
   if (!field) return null;
-  const base = { name, label: words(`${path}.label`), hint: words(`${path}.meaning`), isOptional: !field.isRequired && !askedFor.includes(name) };
+  const base = {
+    name,
+    label: words(`${path}.label`),
+    hint: words(`${path}.meaning`),
+    isOptional: !field.isRequired && !askedFor.includes(name),
+  };
   if (field.type !== 'list') return { ...base, ...kindOfControl(field, words, codes) };
   return { ...base, type: 'list', row: rowControls(field.fields, path, words, codes) };
 }
@@ -117,14 +145,21 @@ function rowControls(fields: Fields, path: string, words: FormWords, codes: Form
   });
 }
 
-function kindOfControl(field: SingleField, words: FormWords, codes: FormCodes): Pick<SingleControl, 'type' | 'unit' | 'options' | 'to'> {
+function kindOfControl(
+  field: SingleField,
+  words: FormWords,
+  codes: FormCodes,
+): Pick<SingleControl, 'type' | 'unit' | 'options' | 'to'> {
   switch (field.type) {
     case 'text':
       if (field.form === 'paragraphs' || field.form === 'url') return { type: field.form };
       return { type: field.longest <= 20 ? 'short' : 'line' };
     case 'choice': {
       const list = listNameOf(field.values);
-      return { type: 'select', options: field.values.map((value) => ({ value, label: words(`vocabulary.${list}.${value}`) })) };
+      return {
+        type: 'select',
+        options: field.values.map((value) => ({ value, label: words(`vocabulary.${list}.${value}`) })),
+      };
     }
     case 'code':
       return {

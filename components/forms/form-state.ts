@@ -34,8 +34,7 @@ export interface TypedForm {
 /** What came of it. The typed text itself stays in the browser. */
 export type FormAnswer =
   /** The form leaves by itself, once it has forgotten what it kept on this device. */
-  | { readonly kind: 'done'; readonly goTo: string }
-  | FormRefusal;
+  { readonly kind: 'done'; readonly goTo: string } | FormRefusal;
 
 export interface FormRefusal {
   readonly kind: 'refused';
@@ -59,7 +58,12 @@ export interface Meanwhile {
   readonly kind: RecordKind;
   readonly slug: string;
   readonly currentVersion: number;
-  readonly fields: readonly { readonly label: string; readonly base: ReactNode; readonly current: ReactNode; readonly yours: ReactNode }[];
+  readonly fields: readonly {
+    readonly label: string;
+    readonly base: ReactNode;
+    readonly current: ReactNode;
+    readonly yours: ReactNode;
+  }[];
 }
 
 export type SendForm = (typed: TypedForm) => Promise<FormAnswer>;

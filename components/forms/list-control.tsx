@@ -49,7 +49,12 @@ export function ListControl({ control, id, values, onChange, errorsAt }: ListCon
       <p className={styles.hint}>{control.hint}</p>
       {own.length > 0 && <p className={styles.error}>{own.join(' ')}</p>}
       {Array.from({ length: rows }, (_, position) => (
-        <div key={position} className={styles.row} role="group" aria-label={t('row', { list: control.label, number: position + 1 })}>
+        <div
+          key={position}
+          className={styles.row}
+          role="group"
+          aria-label={t('row', { list: control.label, number: position + 1 })}
+        >
           {control.row.map((cell) => (
             <FieldControl
               key={cell.name}

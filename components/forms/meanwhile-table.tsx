@@ -7,7 +7,13 @@ import type { Meanwhile } from './form-state';
 import styles from './forms.module.css';
 
 /** What was published while one was typing: what the change began from, what is published now, and what was typed. */
-export function MeanwhileTable({ meanwhile, onTakeUp }: { readonly meanwhile: Meanwhile; readonly onTakeUp: () => void }) {
+export function MeanwhileTable({
+  meanwhile,
+  onTakeUp,
+}: {
+  readonly meanwhile: Meanwhile;
+  readonly onTakeUp: () => void;
+}) {
   const t = useTranslations('workspace.meanwhile');
   return (
     <Notice tone="warning" title={t('title')}>

@@ -1,10 +1,10 @@
 'use client'; // keeps what is typed, searches, and sends without leaving the page
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button, ButtonRow } from '@/components/controls/button';
 import { ErrorSummary } from '@/components/controls/error-summary';
-import { SelectField, TextAreaField, TextField } from '@/components/controls/field';
+import { fieldId, SelectField, TextAreaField, TextField } from '@/components/controls/field';
 import { Fieldset } from '@/components/controls/fieldset';
 import { Notice } from '@/components/layout/notice';
 import { withoutEmptyRows, type FormValues } from '@/domain/form/form-values';
@@ -54,6 +54,11 @@ export function RecordForm(props: RecordFormProps) {
   const [isSending, setSending] = useState(false);
   const [isUnsent, setUnsent] = useState(false);
   const [labels, setLabels] = useState(props.labels);
+  const isAlive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const local = useLocalDraft(props.localKey, typed);
 
   const change = (index: number, changed: Partial<TypedRecord>) =>
@@ -62,11 +67,14 @@ export function RecordForm(props: RecordFormProps) {
   const tools = useMemo((): FormTools => {
     const own = [
       ...props.drafted,
-      ...typed.slice(1).map(({ kind, slug, values }) => ({ kind, slug, title: titleIn(values) || slug, hint: t('addedHere') })),
+      ...typed
+        .slice(1)
+        .map(({ kind, slug, values }) => ({ kind, slug, title: titleIn(values) || slug, hint: t('addedHere') })),
     ];
     return {
       find: (kind, query, signal) => findReferences(props.lookupAddress, kind, query, signal),
-      labelOf: (kind, slug) => own.find((each) => each.kind === kind && each.slug === slug)?.title ?? labels[`${kind}/${slug}`] ?? slug,
+      labelOf: (kind, slug) =>
+        own.find((each) => each.kind === kind && each.slug === slug)?.title ?? labels[`${kind}/${slug}`] ?? slug,
       learn: (kind, { slug, title }) => setLabels((before) => ({ ...before, [`${kind}/${slug}`]: title })),
       ownMatches: (kind, words) =>
         own.filter((each) => each.kind === kind && each.title.toLowerCase().includes(words.trim().toLowerCase())),
@@ -75,6 +83,7 @@ export function RecordForm(props: RecordFormProps) {
         const slug = `${identifierFrom(name) || kind}-${Math.random().toString(36).slice(2, 6)}`;
         const added = newRecord(kind, slug, kind === 'source' ? { title: name, titleBasis: 'headline' } : { name });
         setTyped((before) => [...before, added]);
+        setTimeout(() => document.getElementById(fieldId(`added.${slug}`))?.focus());
         return slug;
       },
     };
@@ -85,7 +94,10 @@ export function RecordForm(props: RecordFormProps) {
     setSending(true);
     setUnsent(false);
     const tidy = typed.map((record, index) => {
-      const values = index === 0 && props.record.action === 'add' && !props.record.replaces ? withoutRowsAsGiven(record.values, props.record.values) : record.values;
+      const values =
+        index === 0 && props.record.action === 'add' && !props.record.replaces
+          ? withoutRowsAsGiven(record.values, props.record.values)
+          : record.values;
       return { ...record, values: withoutEmptyRows(definitions[record.kind], values) };
     });
     setTyped(tidy);
@@ -100,7 +112,7 @@ export function RecordForm(props: RecordFormProps) {
         records: tidy,
       });
       if (answer.kind === 'done') {
-        local.forget();
+        local.finish();
         window.location.assign(answer.goTo);
         return;
       }
@@ -108,7 +120,13 @@ export function RecordForm(props: RecordFormProps) {
       if (answer.kept) {
         const { slugs, ...kept } = answer.kept;
         setDraft(kept);
-        setTyped((before) => before.map((record, index) => ({ ...record, slug: slugs[index] ?? record.slug, replaces: slugs[index] ?? record.replaces })));
+        setTyped((before) =>
+          before.map((record, index) => ({
+            ...record,
+            slug: slugs[index] ?? record.slug,
+            replaces: slugs[index] ?? record.replaces,
+          })),
+        );
       }
     } catch {
       // No connection, or the service is down: what was typed stays here and on this device.
@@ -124,7 +142,11 @@ export function RecordForm(props: RecordFormProps) {
   }
 
   const takeUp = ({ kind, slug, currentVersion }: Meanwhile) => {
-    setTyped((before) => before.map((record) => (record.kind === kind && record.slug === slug ? { ...record, baseVersion: currentVersion } : record)));
+    setTyped((before) =>
+      before.map((record) =>
+        record.kind === kind && record.slug === slug ? { ...record, baseVersion: currentVersion } : record,
+      ),
+    );
     setRefusal(null);
   };
 
@@ -133,83 +155,92 @@ export function RecordForm(props: RecordFormProps) {
     <FormToolsProvider value={tools}>
       <div className={props.aside || props.preview ? styles.beside : undefined}>
         <form onSubmit={onSubmit} noValidate className={styles.form}>
-          {local.earlier && (
-            <Notice tone="warning" title={t('keptTitle')}>
-              <p>{t('keptText', { when: new Date(local.earlier.savedAt).toISOString().slice(0, 16).replace('T', ' ') })}</p>
-              <ButtonRow>
-                <Button
-                  type="button"
-                  onClick={() => {
-                    setTyped(local.earlier?.records ?? typed);
-                    local.setAside();
-                  }}
-                >
-                  {t('keptTake')}
-                </Button>
-                <Button type="button" weight="secondary" onClick={local.forget}>
-                  {t('keptForget')}
-                </Button>
-              </ButtonRow>
-            </Notice>
-          )}
-          <ErrorSummary errors={summaryOf(refusal, typed, props.specs)} message={refusal?.message} />
-          {refusal?.link && (
-            <p className={styles.after}>
-              <a href={refusal.link.href}>{refusal.link.label}</a>
-            </p>
-          )}
-          {refusal?.meanwhile?.map((each) => (
-            <MeanwhileTable key={`${each.kind}/${each.slug}`} meanwhile={each} onTakeUp={() => takeUp(each)} />
-          ))}
+          {/* What is typed before the page is alive would be lost. */}
+          <fieldset disabled={!isAlive} className={styles.bare}>
+            <div className={styles.notices}>
+              {local.earlier && (
+                <Notice tone="warning" title={t('keptTitle')}>
+                  <p>
+                    {t('keptText', {
+                      when: localMinute(local.earlier.savedAt),
+                    })}
+                  </p>
+                  <ButtonRow>
+                    <Button
+                      type="button"
+                      onClick={() => {
+                        setTyped(local.earlier?.records ?? typed);
+                        local.setAside();
+                      }}
+                    >
+                      {t('keptTake')}
+                    </Button>
+                    <Button type="button" weight="secondary" onClick={local.forget}>
+                      {t('keptForget')}
+                    </Button>
+                  </ButtonRow>
+                </Notice>
+              )}
+              <ErrorSummary errors={summaryOf(refusal, typed, props.specs)} message={refusal?.message} />
+              {refusal?.link && (
+                <p className={styles.after}>
+                  <a href={refusal.link.href}>{refusal.link.label}</a>
+                </p>
+              )}
+              {refusal?.meanwhile?.map((each) => (
+                <MeanwhileTable key={`${each.kind}/${each.slug}`} meanwhile={each} onTakeUp={() => takeUp(each)} />
+              ))}
+            </div>
 
-          {typed.map((record, index) => (
-            <RecordPart
-              key={index === 0 ? 'main' : record.replaces ?? index}
-              index={index}
-              record={record}
-              spec={props.specs.find(({ kind }) => kind === record.kind) ?? props.specs[0]}
-              refusal={refusal}
-              settled={index === 0 ? props.settled : undefined}
-              onChange={(changed) => change(index, changed)}
-              onRemove={() => setTyped((before) => before.filter((_, position) => position !== index))}
-            />
-          ))}
-
-          {main.action !== 'add' && (
-            <Fieldset legend={t('why')} hint={t('whyHint')}>
-              <SelectField
-                name="0._reasonKind"
-                label={t('reasonKind')}
-                options={props.reasonKinds}
-                emptyLabel={null}
-                value={main.reasonKind}
-                onChange={(event) => change(0, { reasonKind: event.target.value as ReasonKind })} // one of the options given
+            {typed.map((record, index) => (
+              <RecordPart
+                key={index === 0 ? 'main' : (record.replaces ?? index)}
+                index={index}
+                record={record}
+                spec={props.specs.find(({ kind }) => kind === record.kind) ?? props.specs[0]}
+                refusal={refusal}
+                settled={index === 0 ? props.settled : undefined}
+                onChange={(changed) => change(index, changed)}
+                onRemove={() => setTyped((before) => before.filter((_, position) => position !== index))}
               />
-              <TextAreaField
-                name="0.reason"
-                label={t('reason')}
-                hint={t('reasonHint')}
-                error={refusal?.findings[0]?.errors.reason?.join(' ')}
-                value={main.reason}
-                onChange={(event) => change(0, { reason: event.target.value })}
-              />
-            </Fieldset>
-          )}
+            ))}
 
-          {isUnsent && (
-            <Notice tone="problem" title={t('unsentTitle')} isLive>
-              <p>{t('unsentText')}</p>
-            </Notice>
-          )}
-          <ButtonRow>
-            <Button value="submit" disabled={isSending}>
-              {isSending ? t('sending') : t('submit')}
-            </Button>
-            <Button value="save" weight="secondary" disabled={isSending}>
-              {t('save')}
-            </Button>
-          </ButtonRow>
-          <p className={styles.hint}>{t('submitHint')}</p>
+            {main.action !== 'add' && (
+              <Fieldset legend={t('why')} hint={t('whyHint')}>
+                <SelectField
+                  name="0._reasonKind"
+                  label={t('reasonKind')}
+                  options={props.reasonKinds}
+                  emptyLabel={null}
+                  value={main.reasonKind}
+                  onChange={(event) => change(0, { reasonKind: event.target.value as ReasonKind })} // one of the options given
+                />
+                <TextAreaField
+                  name="0.reason"
+                  label={t('reason')}
+                  hint={t('reasonHint')}
+                  error={refusal?.findings[0]?.errors.reason?.join(' ')}
+                  value={main.reason}
+                  onChange={(event) => change(0, { reason: event.target.value })}
+                />
+              </Fieldset>
+            )}
+
+            {isUnsent && (
+              <Notice tone="problem" title={t('unsentTitle')} isLive>
+                <p>{t('unsentText')}</p>
+              </Notice>
+            )}
+            <ButtonRow>
+              <Button value="submit" disabled={isSending}>
+                {isSending ? t('sending') : t('submit')}
+              </Button>
+              <Button value="save" weight="secondary" disabled={isSending}>
+                {t('save')}
+              </Button>
+            </ButtonRow>
+            <p className={styles.hint}>{t('submitHint')}</p>
+          </fieldset>
         </form>
         {(props.aside || props.preview) && (
           <div className={styles.aside}>
@@ -221,6 +252,9 @@ export function RecordForm(props: RecordFormProps) {
     </FormToolsProvider>
   );
 }
+
+/** Nothing changes once the page is alive. */
+const never = () => () => {};
 
 interface RecordPartProps {
   readonly index: number;
@@ -240,7 +274,14 @@ function RecordPart({ index, record, spec, refusal, settled, onChange, onRemove 
   if (record.action === 'withdraw') return null;
   const fields = (
     <>
-      <RecordFields spec={spec} id={String(index)} values={record.values} settled={settled} errorsAt={errorsAt} onChange={(values) => onChange({ values })} />
+      <RecordFields
+        spec={spec}
+        id={String(index)}
+        values={record.values}
+        settled={settled}
+        errorsAt={errorsAt}
+        onChange={(values) => onChange({ values })}
+      />
       {record.action === 'add' && (namedKinds.includes(record.kind) || errorsAt('slug').length > 0) && (
         <div className={styles.after}>
           <TextField
@@ -274,7 +315,12 @@ function RecordPart({ index, record, spec, refusal, settled, onChange, onRemove 
   );
   if (index === 0) return fields;
   return (
-    <section className={styles.added} aria-label={t('added', { kind: spec.name })}>
+    <section
+      className={styles.added}
+      aria-label={t('added', { kind: spec.name })}
+      id={fieldId(`added.${record.slug}`)}
+      tabIndex={-1}
+    >
       <h2 className={styles.addedTitle}>{t('added', { kind: spec.name })}</h2>
       <p className={styles.hint}>{spec.sentence}</p>
       {fields}
@@ -286,14 +332,34 @@ function RecordPart({ index, record, spec, refusal, settled, onChange, onRemove 
 }
 
 function newRecord(kind: RecordKind, slug: string, values: FormValues): TypedRecord {
-  return { kind, slug, replaces: null, action: 'add', baseVersion: null, reasonKind: 'first_publication', reason: '', answer: '', values };
+  return {
+    kind,
+    slug,
+    replaces: null,
+    action: 'add',
+    baseVersion: null,
+    reasonKind: 'first_publication',
+    reason: '',
+    answer: '',
+    values,
+  };
+}
+
+/** The clock of this device, to the minute: `2026-11-22 19:17`. */
+function localMinute(moment: number): string {
+  const at = new Date(moment);
+  return new Date(moment - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Rows that a new form offers and nobody filled in, such as the measures of the last report, are no rows. */
 function withoutRowsAsGiven(values: FormValues, given: FormValues): FormValues {
   const rowOf = (name: string) => /^(\w+\.\d+)\./.exec(name)?.[1];
-  const touched = new Set(Object.keys(values).flatMap((name) => (values[name] === given[name] ? [] : (rowOf(name) ?? []))));
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rowOf(name) && !touched.has(rowOf(name) ?? '') ? '' : value]));
+  const touched = new Set(
+    Object.keys(values).flatMap((name) => (values[name] === given[name] ? [] : (rowOf(name) ?? []))),
+  );
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, rowOf(name) && !touched.has(rowOf(name) ?? '') ? '' : value]),
+  );
 }
 
 const titleIn = (values: FormValues) => values.title || values.name || '';

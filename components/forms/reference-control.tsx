@@ -72,7 +72,11 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
         onValueChange={choose}
       >
         <Combobox.InputGroup className={`${controls.long} ${styles.combobox}`}>
-          <Combobox.Input {...described(field)} className={`${controls.control} ${styles.comboboxInput}`} placeholder={t('search')} />
+          <Combobox.Input
+            {...described(field)}
+            className={`${controls.control} ${styles.comboboxInput}`}
+            placeholder={t('search')}
+          />
           <Combobox.Clear className={styles.comboboxClear} aria-label={t('clear')}>
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <path d="m2 2 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.5" fill="none" />
@@ -83,12 +87,20 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
           <Combobox.Positioner className={styles.positioner} sideOffset={4}>
             <Combobox.Popup className={styles.popup}>
               <Combobox.Status className={styles.status}>
-                {state === 'failed' ? t('searchFailed') : state === 'searching' && offered.length === 0 ? t('searching') : null}
+                {state === 'failed'
+                  ? t('searchFailed')
+                  : state === 'searching' && offered.length === 0
+                    ? t('searching')
+                    : null}
               </Combobox.Status>
               <Combobox.Empty className={styles.status}>{state === 'idle' ? t('nothingFound') : null}</Combobox.Empty>
               <Combobox.List className={styles.options}>
                 {(item: FoundReference) => (
-                  <Combobox.Item key={item.slug} value={item} className={`${styles.option} ${item.slug === toAdd ? styles.optionAdd : ''}`}>
+                  <Combobox.Item
+                    key={item.slug}
+                    value={item}
+                    className={`${styles.option} ${item.slug === toAdd ? styles.optionAdd : ''}`}
+                  >
                     <span>{item.title}</span>
                     {item.hint && <span className={styles.optionHint}>{item.hint}</span>}
                   </Combobox.Item>

@@ -24,7 +24,14 @@ export function SearchForm({ action, label, value, hidden = {} }: SearchFormProp
         {label}
       </label>
       <div className={styles.searchLine}>
-        <input id={fieldId('q')} name="q" type="search" defaultValue={value} className={`${controls.control} ${controls.long}`} autoComplete="off" />
+        <input
+          id={fieldId('q')}
+          name="q"
+          type="search"
+          defaultValue={value}
+          className={`${controls.control} ${controls.long}`}
+          autoComplete="off"
+        />
         <Button weight="secondary">{t('find')}</Button>
       </div>
     </form>

@@ -11,6 +11,7 @@ const keptAfterMs = 800;
  */
 export function useLocalDraft(key: string, typed: readonly TypedRecord[]) {
   const first = useRef(JSON.stringify(typed));
+  const isSent = useRef(false);
   const [earlier, setEarlier] = useState<LocalDraft | null>(null);
 
   useEffect(() => {
@@ -20,7 +21,9 @@ export function useLocalDraft(key: string, typed: readonly TypedRecord[]) {
 
   useEffect(() => {
     if (JSON.stringify(typed) === first.current) return;
-    const timer = setTimeout(() => keepLocalDraft(key, typed), keptAfterMs);
+    const timer = setTimeout(() => {
+      if (!isSent.current) keepLocalDraft(key, typed);
+    }, keptAfterMs);
     return () => clearTimeout(timer);
   }, [key, typed]);
 
@@ -29,6 +32,11 @@ export function useLocalDraft(key: string, typed: readonly TypedRecord[]) {
     setAside: () => setEarlier(null),
     forget: () => {
       setEarlier(null);
+      forgetLocalDraft(key);
+    },
+    /** It arrived: the page stays for a moment, and must not keep it anew. */
+    finish: () => {
+      isSent.current = true;
       forgetLocalDraft(key);
     },
   };

@@ -26,7 +26,6 @@ export function ClaimsByMaker({ landmarks, csvHref, today, hrefForMaker }: Claim
   if (!first) return null;
   return (
     <StackedBars
-      level={2}
       headline={t('headline', {
         claims: claims.length,
         landmarks: format.quantity(landmarks.filter((landmark) => landmark.claims.length > 0).length, 'landmarks'),
@@ -44,7 +43,9 @@ export function ClaimsByMaker({ landmarks, csvHref, today, hrefForMaker }: Claim
         id: slug,
         label: name,
         href: hrefForMaker(slug),
-        counts: Object.fromEntries(conditions.map((condition) => [condition, own.filter((claim) => claim.condition === condition).length])),
+        counts: Object.fromEntries(
+          conditions.map((condition) => [condition, own.filter((claim) => claim.condition === condition).length]),
+        ),
       }))}
     />
   );

@@ -22,28 +22,39 @@ export function LandmarkTable({ caption, landmarks, locale, hasPlace = true }: L
       rows={landmarks}
       rowKey={({ slug }) => slug}
       columns={[
-        { id: 'name', head: t('landmark'), isRowHead: true, cell: (landmark) => <Name landmark={landmark} href={`/${locale}/heritage/${landmark.slug}`} /> },
+        {
+          id: 'name',
+          head: t('landmark'),
+          isRowHead: true,
+          cell: (landmark) => <Name landmark={landmark} href={`/${locale}/heritage/${landmark.slug}`} />,
+        },
         { id: 'kind', head: t('kind'), cell: ({ kindLabel }) => kindLabel },
         ...(hasPlace
           ? [
               {
                 id: 'place',
                 head: t('place'),
-                cell: ({ placeSlug, placeName }: LandmarkInList) => <a href={`/${locale}/places/${placeSlug}`}>{placeName}</a>,
+                cell: ({ placeSlug, placeName }: LandmarkInList) => (
+                  <a href={`/${locale}/places/${placeSlug}`}>{placeName}</a>
+                ),
               },
             ]
           : []),
         { id: 'claims', head: t('claims'), cell: ({ claims }) => <Claims claims={claims} /> },
-        { id: 'restoration', head: t('restoration'), cell: ({ restorations }) => <Restorations restorations={restorations} locale={locale} /> },
+        {
+          id: 'restoration',
+          head: t('restoration'),
+          cell: ({ restorations }) => <Restorations restorations={restorations} locale={locale} />,
+        },
       ]}
     />
   );
 }
 
 function Name({ landmark, href }: { readonly landmark: LandmarkInList; readonly href: string }) {
-  const others = landmark.names.filter(({ name }) => name !== landmark.title);
+  const others = landmark.otherNames.flatMap(({ names }) => names);
   return (
-    <>
+    <div>
       <a href={href}>{landmark.title}</a>
       {others.length > 0 && (
         <span className={styles.also}>
@@ -55,8 +66,10 @@ function Name({ landmark, href }: { readonly landmark: LandmarkInList; readonly 
           ))}
         </span>
       )}
-      {landmark.communities.length > 0 && <span className={styles.also}>{landmark.communities.map(({ label }) => label).join(', ')}</span>}
-    </>
+      {landmark.communities.length > 0 && (
+        <span className={styles.also}>{landmark.communities.map(({ label }) => label).join(', ')}</span>
+      )}
+    </div>
   );
 }
 
@@ -67,9 +80,13 @@ function Claims({ claims }: { readonly claims: readonly ClaimOfCondition[] }) {
     <ul className={styles.claims}>
       {claims.map(({ slug, condition, observedOn, statement }) => (
         <li key={slug}>
-          <ConditionMark condition={condition} /> <span className={styles.quiet}>
+          <ConditionMark condition={condition} />{' '}
+          <span className={styles.quiet}>
             {observedOn
-              ? t.rich('claimedOn', { date: () => <DateText date={observedOn} form="short" />, who: statement.statedBy.name })
+              ? t.rich('claimedOn', {
+                  date: () => <DateText date={observedOn} form="short" />,
+                  who: statement.statedBy.name,
+                })
               : t('claimedUndated', { who: statement.statedBy.name })}
           </span>
         </li>
@@ -78,7 +95,13 @@ function Claims({ claims }: { readonly claims: readonly ClaimOfCondition[] }) {
   );
 }
 
-function Restorations({ restorations, locale }: { readonly restorations: LandmarkInList['restorations']; readonly locale: string }) {
+function Restorations({
+  restorations,
+  locale,
+}: {
+  readonly restorations: LandmarkInList['restorations'];
+  readonly locale: string;
+}) {
   const t = useTranslations('heritage');
   if (restorations.length === 0) return <span className={styles.quiet}>{t('noRestoration')}</span>;
   return (

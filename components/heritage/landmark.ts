@@ -1,5 +1,5 @@
 import type { StatementFacts } from '@/components/files/provenance';
-import type { NamedIn } from '@/components/places/language-names';
+import type { NamesOfLanguage } from '@/components/places/names-of-language';
 import type { DateSpan } from '@/domain/calendar';
 import type { Condition, ProjectStatus } from '@/domain/vocabulary';
 
@@ -19,7 +19,7 @@ export interface ClaimOfCondition {
 export interface LandmarkInList {
   readonly slug: string;
   readonly title: string;
-  readonly names: readonly NamedIn[];
+  readonly otherNames: readonly NamesOfLanguage[];
   readonly kindLabel: string;
   readonly placeSlug: string;
   readonly placeName: string;

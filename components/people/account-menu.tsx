@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { SignOutForm } from '@/components/forms/sign-out-form';
 import type { Role } from '@/domain/permission';
 import styles from './account-menu.module.css';
 
@@ -13,6 +14,7 @@ export interface AccountMenuProps {
 /** Who is signed in, and the way out. Folds without JavaScript. */
 export function AccountMenu({ name, role, accountHref, publicHref, signOut }: AccountMenuProps) {
   const t = useTranslations('workspaceNav');
+  const roles = useTranslations('vocabulary.roles');
   return (
     <details className={styles.menu}>
       <summary>
@@ -20,7 +22,7 @@ export function AccountMenu({ name, role, accountHref, publicHref, signOut }: Ac
         <span className={styles.name}>{name}</span>
       </summary>
       <ul className={styles.links}>
-        <li className={styles.role}>{t(`role.${role}`)}</li>
+        <li className={styles.role}>{roles(role)}</li>
         <li>
           <a href={accountHref}>{t('account')}</a>
         </li>
@@ -28,9 +30,9 @@ export function AccountMenu({ name, role, accountHref, publicHref, signOut }: Ac
           <a href={publicHref}>{t('publicPages')}</a>
         </li>
         <li>
-          <form action={signOut}>
+          <SignOutForm action={signOut}>
             <button type="submit">{t('signOut')}</button>
-          </form>
+          </SignOutForm>
         </li>
       </ul>
     </details>

@@ -14,9 +14,15 @@ export function LinkToHandOver({ link }: { readonly link: string }) {
     <div className={styles.link}>
       <label htmlFor={id}>{t('linkLabel')}</label>
       <input id={id} type="text" readOnly value={link} onFocus={(event) => event.target.select()} />
-      <Button type="button" weight="secondary" onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}>
-        {t('copy')}
-      </Button>
+      <span className={styles.scripted}>
+        <Button
+          type="button"
+          weight="secondary"
+          onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}
+        >
+          {t('copy')}
+        </Button>
+      </span>
       <span role="status">{isCopied ? t('copied') : ''}</span>
       <p>{t('linkOnce')}</p>
     </div>

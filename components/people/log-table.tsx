@@ -13,7 +13,13 @@ export interface LogTableEntry {
   readonly details: Readonly<Record<string, string | number | null>>;
 }
 
-export function LogTable({ entries, timeZone }: { readonly entries: readonly LogTableEntry[]; readonly timeZone: string }) {
+export function LogTable({
+  entries,
+  timeZone,
+}: {
+  readonly entries: readonly LogTableEntry[];
+  readonly timeZone: string;
+}) {
   const t = useTranslations('log');
   const verbText = (verb: string) => {
     const key = `verbs.${verb.replace('.', '-')}`;
@@ -28,7 +34,11 @@ export function LogTable({ entries, timeZone }: { readonly entries: readonly Log
       rowKey={({ id }) => id}
       columns={[
         { id: 'at', head: t('at'), isRowHead: true, cell: ({ at }) => <Moment at={at} timeZone={timeZone} /> },
-        { id: 'person', head: t('person'), cell: ({ actorName, verb }) => actorName ?? (verb === 'session.refused' ? t('nobody') : t('operator')) },
+        {
+          id: 'person',
+          head: t('person'),
+          cell: ({ actorName, verb }) => actorName ?? (verb === 'session.refused' ? t('nobody') : t('operator')),
+        },
         { id: 'verb', head: t('verb'), cell: ({ verb }) => verbText(verb) },
         { id: 'subject', head: t('subject'), cell: (entry) => <Subject {...entry} /> },
         { id: 'details', head: t('details'), cell: ({ details }) => <Details details={details} /> },

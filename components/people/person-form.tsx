@@ -32,6 +32,7 @@ export interface PersonFormProps {
 
 export function PersonForm({ action, actionLabel, person, places, organisations }: PersonFormProps) {
   const t = useTranslations('people');
+  const roleWords = useTranslations('vocabulary.roles');
   const words = useTranslations('words.sector');
   const [state, submit, isPending] = useActionState<FormState, FormData>(action, untouched);
   const { errors, typed } = state;
@@ -88,7 +89,7 @@ export function PersonForm({ action, actionLabel, person, places, organisations 
         <RadioField
           name="role"
           label={t('role')}
-          options={roles.map((role) => ({ value: role, label: t(`roles.${role}`), hint: t(`roleHints.${role}`) }))}
+          options={roles.map((role) => ({ value: role, label: roleWords(role), hint: t(`roleHints.${role}`) }))}
           defaultValue={typed.role?.[0] ?? person?.role ?? 'editor'}
         />
         <fieldset className={styles.limits}>

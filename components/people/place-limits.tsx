@@ -52,8 +52,11 @@ export function PlaceLimits({ places, chosen: first, error }: PlaceLimitsProps) 
           }}
         />
       </p>
-      <p className={styles.quiet} role="status">
-        {t('placesChosen', { count: chosen.size, names: places.flatMap(({ slug, name }) => (chosen.has(slug) ? [name] : [])).join(', ') })}
+      <p className={styles.chosen} role="status">
+        {t('placesChosen', {
+          count: chosen.size,
+          names: places.flatMap(({ slug, name }) => (chosen.has(slug) ? [name] : [])).join(', '),
+        })}
       </p>
       <div className={styles.places}>
         {places.map((place) => (

@@ -53,13 +53,23 @@ export function PlaceFacts({ place, placeHref }: PlaceFactsProps) {
                   half: place.latitude < 0 ? 'south' : 'north',
                   side: place.longitude < 0 ? 'west' : 'east',
                 })}
-                {place.pointPrecisionKm !== null && `, ${t('precision', { km: format.number(place.pointPrecisionKm) })}`}
+                {place.pointPrecisionKm !== null &&
+                  `, ${t('precision', { km: format.number(place.pointPrecisionKm) })}`}
               </>
             ) : (
               <Unknown />
             ),
         },
-        place.members.length > 0 ? { term: t('members'), description: <>{links(place.members)}. {t('membersNote')}</> } : null,
+        place.members.length > 0
+          ? {
+              term: t('members'),
+              description: (
+                <>
+                  {links(place.members)}. {t('membersNote')}
+                </>
+              ),
+            }
+          : null,
         place.zones.length > 0 ? { term: t('zones'), description: links(place.zones) } : null,
         place.namesBasis ? { term: t('namesBasis'), description: place.namesBasis } : null,
         place.note ? { term: t('note'), description: place.note } : null,

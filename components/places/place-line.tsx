@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import type { DateSpan } from '@/domain/calendar';
 import type { PlaceType, Qualifier } from '@/domain/vocabulary';
-import { type NamedIn, otherNames } from './language-names';
+import type { NamesOfLanguage } from './names-of-language';
 import styles from './places.module.css';
 
 export interface ListedPlace {
@@ -11,7 +11,7 @@ export interface ListedPlace {
   readonly name: string;
   readonly type: PlaceType;
   readonly parentSlug: string | null;
-  readonly names: readonly NamedIn[];
+  readonly otherNames: readonly NamesOfLanguage[];
   readonly projects: number;
   readonly landmarks: number;
   readonly latest: {
@@ -32,8 +32,7 @@ export interface PlaceLineProps {
 /** One place in a list: its names, and what the record has on it. */
 export function PlaceLine({ place, href, within }: PlaceLineProps) {
   const words = useTranslations('words');
-  const locale = useLocale();
-  const also = otherNames(place.names, place.name, locale).flatMap(({ language, names }) => names.map(({ name }) => ({ language, name })));
+  const also = place.otherNames.flatMap(({ names }) => names);
   return (
     <>
       <a className={styles.placeName} href={href}>

@@ -63,7 +63,9 @@ function MattersOn({ project }: { readonly project: PlaceProject }) {
   const isDone = project.status === 'completed' || project.status === 'in_use';
   const date = isDone ? (project.actualEndOn ?? project.statusOn) : project.promisedEndOn;
   if (!date) return <span>{isDone ? <Unknown /> : t('noPromise')}</span>;
-  return t.rich(isDone ? (project.actualEndOn ? 'doneOn' : 'reportedOn') : 'promisedBy', { date: () => <DateText date={date} form="short" /> });
+  return t.rich(isDone ? (project.actualEndOn ? 'doneOn' : 'reportedOn') : 'promisedBy', {
+    date: () => <DateText date={date} form="short" />,
+  });
 }
 
 function Progress({ project: { progressPercent, progressOn, status } }: { readonly project: PlaceProject }) {

@@ -13,7 +13,9 @@ export function PlaceTree({ places, hrefOf }: PlaceTreeProps) {
   const t = useTranslations('places');
   const shown = new Set(places.map(({ slug }) => slug));
   const childrenOf = (slug: string | null) =>
-    places.filter((place) => (slug === null ? !place.parentSlug || !shown.has(place.parentSlug) : place.parentSlug === slug));
+    places.filter((place) =>
+      slug === null ? !place.parentSlug || !shown.has(place.parentSlug) : place.parentSlug === slug,
+    );
   const hasChildren = ({ slug }: ListedPlace) => childrenOf(slug).length > 0;
   const roots = childrenOf(null);
   // Whole regions first; a district that lies in none stands after them.
@@ -62,7 +64,10 @@ export function PlaceTree({ places, hrefOf }: PlaceTreeProps) {
 
   /** A region that holds only other regions is a heading of its own before them. */
   function flattenRegions(from: readonly ListedPlace[]): readonly ListedPlace[] {
-    return from.flatMap((place) => [place, ...flattenRegions(childrenOf(place.slug).filter(({ type }) => type === 'region'))]);
+    return from.flatMap((place) => [
+      place,
+      ...flattenRegions(childrenOf(place.slug).filter(({ type }) => type === 'region')),
+    ]);
   }
 
   function everythingIn(place: ListedPlace): readonly ListedPlace[] {

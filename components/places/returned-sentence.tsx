@@ -5,8 +5,14 @@ import { statedNumber } from '@/components/figures/stated-value';
 import type { PersonCount } from '@/components/returns/person-count';
 import { byPopulationGroup, latestTotal } from '@/domain/resettlement/running-totals';
 
+export interface ReturnedSentenceProps {
+  readonly counts: readonly PersonCount[];
+  /** Whether places within have counts of their own. */
+  readonly hasCountsWithin: boolean;
+}
+
 /** One sentence for each group that came back: how many, when last counted, and who says so. */
-export function ReturnedSentence({ counts }: { readonly counts: readonly PersonCount[] }) {
+export function ReturnedSentence({ counts, hasCountsWithin }: ReturnedSentenceProps) {
   const t = useTranslations('place.returned');
   const format = useFigureFormat();
   const groups = byPopulationGroup(counts.filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
@@ -16,12 +22,15 @@ export function ReturnedSentence({ counts }: { readonly counts: readonly PersonC
   if (groups.length === 0) {
     return (
       <p>
-        {t('before')} <Unknown />. {t('nobody')}
+        {t('before')} <Unknown />. {t(hasCountsWithin ? 'onlyWithin' : 'nobody')}
       </p>
     );
   }
   return groups.map((latest) => {
-    const said = { who: latest.statement.statedBy.name, date: latest.referenceOn ? format.date(latest.referenceOn) : '' };
+    const said = {
+      who: latest.statement.statedBy.name,
+      date: latest.referenceOn ? format.date(latest.referenceOn) : '',
+    };
     const families = format.stated(statedNumber(latest.families, 'families', latest.qualifier));
     const persons = format.stated(statedNumber(latest.persons, 'persons', latest.qualifier));
     return (

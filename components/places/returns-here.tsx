@@ -30,12 +30,25 @@ export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref 
       {kindsAndGroups(counts).map(({ key, kind, counts: own, label }) => (
         <Stack key={key}>
           <h3>{t('group', { kind, group: label })}</h3>
-          <LatestFigures counts={own} targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)} />
-          <ReturnsCharts counts={own} targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)} csvHref={csvHref} height={240} />
+          <LatestFigures
+            counts={own}
+            targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)}
+          />
+          <ReturnsCharts
+            counts={own}
+            targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)}
+            csvHref={csvHref}
+            height={240}
+          />
           <details>
             <summary>{t('every', { count: own.length })}</summary>
             <p>{t('everyNote')}</p>
-            <CountsTable caption={t('every', { count: own.length })} isCaptionHidden counts={own.toReversed()} hasOrigin />
+            <CountsTable
+              caption={t('every', { count: own.length })}
+              isCaptionHidden
+              counts={own.toReversed()}
+              hasOrigin
+            />
           </details>
         </Stack>
       ))}

@@ -52,7 +52,13 @@ export function ServicesTable({ services, projectHref }: ServicesTableProps) {
   );
 }
 
-function Claim({ claim, projectHref }: { readonly claim: ServiceClaim; readonly projectHref: (slug: string) => string }) {
+function Claim({
+  claim,
+  projectHref,
+}: {
+  readonly claim: ServiceClaim;
+  readonly projectHref: (slug: string) => string;
+}) {
   const t = useTranslations('place.ready');
   const { state, referenceOn, promisedOn, earlierPromise, project, statementText, statement } = claim;
   return (

@@ -3,6 +3,7 @@ import { ActiveFilters, type ActiveFilter } from '@/components/layout/active-fil
 import { FilterBar, FilterCheckbox, FilterSearch, FilterSelect } from '@/components/layout/filter-bar';
 import { everyProject, isNaturallyAscending, type ProjectFilter, projectSorts } from '@/domain/filter';
 import { projectStatuses, sectors, verifications } from '@/domain/vocabulary';
+import styles from './project-result.module.css';
 
 export interface Choice {
   readonly value: string;
@@ -97,5 +98,10 @@ export function ProjectFilterChips({ filter, hrefFor, placeName, subsectorLabel 
     filter.isUnreported && chip(t('unreported'), { isUnreported: false }),
   ].filter((one): one is ActiveFilter => typeof one === 'object' && one !== null);
   const { sort, isAscending } = filter;
-  return <ActiveFilters filters={chips} clearHref={hrefFor({ ...everyProject, sort, isAscending })} />;
+  if (chips.length === 0) return null;
+  return (
+    <div className={styles.chips}>
+      <ActiveFilters filters={chips} clearHref={hrefFor({ ...everyProject, sort, isAscending })} />
+    </div>
+  );
 }

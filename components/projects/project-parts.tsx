@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { DateText, FigureValue, Unknown } from '@/components/figures/figure-value';
 import { StatusMark } from '@/components/figures/marks';
-import { statedPercent } from '@/components/figures/stated-value';
+import { statedNumber, statedPercent } from '@/components/figures/stated-value';
 import { PlainList } from '@/components/layout/page';
 import { DataTable } from '@/components/tables/data-table';
 import { isBuilt } from '@/domain/lateness';
 import { ProjectName } from './project-name';
-import type { ProjectPart, RelatedProject } from './published-project';
+import type { Coverage } from '@/domain/roll-up';
+import type { PlannedMeasure, ProjectPart, RelatedProject } from './published-project';
 import styles from './project.module.css';
 
 export function ProjectParts({ parts, hrefOf }: { readonly parts: readonly ProjectPart[]; readonly hrefOf: (slug: string) => string }) {
@@ -44,6 +45,17 @@ export function ProjectParts({ parts, hrefOf }: { readonly parts: readonly Proje
       ]}
     />
   );
+}
+
+/** Why the whole's progress is not computed, where its parts on record are not all of it. */
+export function MissingParts({ missing, measures }: { readonly missing: Coverage | null; readonly measures: readonly PlannedMeasure[] }) {
+  const t = useTranslations('project.parts');
+  if (!missing) return null;
+  const unit = measures.find(({ measure }) => measure === missing.measure)?.unit ?? undefined;
+  return t.rich('missing', {
+    parts: () => <FigureValue value={statedNumber(missing.partsQuantity, unit)} />,
+    whole: () => <FigureValue value={statedNumber(missing.wholeQuantity, unit)} />,
+  });
 }
 
 export function RelatedProjects({ related, hrefOf }: { readonly related: readonly RelatedProject[]; readonly hrefOf: (slug: string) => string }) {

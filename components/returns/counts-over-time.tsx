@@ -17,7 +17,8 @@ interface CountsOverTimeProps {
 
 /** Families and persons are two measures: two pictures, never two axes. */
 export function ReturnsCharts(props: Omit<CountsOverTimeProps, 'metric'>) {
-  const isDrawn = (metric: Metric) => runningTotals(props.counts).filter((count) => count[metric] !== null && count.referenceOn).length > 1;
+  const isDrawn = (metric: Metric) =>
+    runningTotals(props.counts).filter((count) => count[metric] !== null && count.referenceOn).length > 1;
   const drawn = (['families', 'persons'] as const).filter(isDrawn);
   if (drawn.length === 0) return null;
   const charts = drawn.map((metric) => <CountsOverTime key={metric} {...props} metric={metric} />);
@@ -64,12 +65,22 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
           label: t(`unit.${metric}`),
           shape: 'points',
           points: totals.flatMap(({ referenceOn, qualifier, statement, ...count }) =>
-            referenceOn ? [{ date: referenceOn, value: count[metric], qualifier, statedBy: statement.statedBy.name }] : [],
+            referenceOn
+              ? [{ date: referenceOn, value: count[metric], qualifier, statedBy: statement.statedBy.name }]
+              : [],
           ),
         },
       ]}
       targets={promised.flatMap(({ value: amount, dueOn }) =>
-        dueOn ? [{ label: t('targetLabel', { value: format.number(amount), due: format.date(dueOn, 'short') }), value: amount, by: dueOn }] : [],
+        dueOn
+          ? [
+              {
+                label: t('targetLabel', { value: format.number(amount), due: format.date(dueOn, 'short') }),
+                value: amount,
+                by: dueOn,
+              },
+            ]
+          : [],
       )}
     />
   );
@@ -77,6 +88,8 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
 
 /** Few sources are cited one by one; many stand in the table, each with its row. */
 function sourcesOf(counts: readonly PersonCount[]): FigureSource[] {
-  const sources = new Map(counts.flatMap(({ statement: { source } }) => (source ? [[`${source.title} ${source.url}`, source] as const] : [])));
+  const sources = new Map(
+    counts.flatMap(({ statement: { source } }) => (source ? [[`${source.title} ${source.url}`, source] as const] : [])),
+  );
   return sources.size <= 3 ? [...sources.values()] : [];
 }

@@ -29,14 +29,46 @@ export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOr
           },
         ]
       : []),
-    { id: 'date', head: t('date'), isRowHead: !placeHref, cell: ({ referenceOn }) => <DateText date={referenceOn} form="short" /> },
-    ...(hasGroup ? [{ id: 'group', head: t('group'), cell: ({ groupLabel, kind }: PersonCount) => `${groupLabel}: ${words(`resettlementKind.${kind}`)}` }] : []),
-    { id: 'families', head: t('families'), kind: 'number', cell: ({ families, qualifier }) => <CountValue value={families} qualifier={qualifier} /> },
-    { id: 'persons', head: t('persons'), kind: 'number', cell: ({ persons, qualifier }) => <CountValue value={persons} qualifier={qualifier} /> },
-    ...(hasOrigin ? [{ id: 'origin', head: t('origin'), cell: ({ origin }: PersonCount) => origin ?? <Unknown /> }] : []),
+    {
+      id: 'date',
+      head: t('date'),
+      isRowHead: !placeHref,
+      cell: ({ referenceOn }) => <DateText date={referenceOn} form="short" />,
+    },
+    ...(hasGroup
+      ? [
+          {
+            id: 'group',
+            head: t('group'),
+            cell: ({ groupLabel, kind }: PersonCount) => `${groupLabel}: ${words(`resettlementKind.${kind}`)}`,
+          },
+        ]
+      : []),
+    {
+      id: 'families',
+      head: t('families'),
+      kind: 'number',
+      cell: ({ families, qualifier }) => <CountValue value={families} qualifier={qualifier} />,
+    },
+    {
+      id: 'persons',
+      head: t('persons'),
+      kind: 'number',
+      cell: ({ persons, qualifier }) => <CountValue value={persons} qualifier={qualifier} />,
+    },
+    ...(hasOrigin
+      ? [{ id: 'origin', head: t('origin'), cell: ({ origin }: PersonCount) => origin ?? <Unknown /> }]
+      : []),
     { id: 'who', head: t('who'), cell: ({ statement }) => <Attribution statement={statement} /> },
   ];
   return (
-    <DataTable caption={caption} isCaptionHidden={isCaptionHidden} columns={columns} rows={counts} rowKey={({ slug }) => slug} density="compact" />
+    <DataTable
+      caption={caption}
+      isCaptionHidden={isCaptionHidden}
+      columns={columns}
+      rows={counts}
+      rowKey={({ slug }) => slug}
+      density="compact"
+    />
   );
 }

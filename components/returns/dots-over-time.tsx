@@ -21,7 +21,13 @@ export function DotsOverTime({ counts, period }: DotsOverTimeProps) {
     <svg className={styles.dots} role="img" aria-label={t('counts', { count: dots.length })}>
       <line x1="0" x2="100%" y1="27.5" y2="27.5" stroke="var(--chart-grid)" />
       {dots.map(({ slug, at, value }) => (
-        <circle key={slug} cx={`${3 + (94 * (at - period.from)) / span}%`} cy={25 - (20 * value) / highest} r="2.5" fill="var(--series-1)" />
+        <circle
+          key={slug}
+          cx={`${3 + (94 * (at - period.from)) / span}%`}
+          cy={25 - (20 * value) / highest}
+          r="2.5"
+          fill="var(--series-1)"
+        />
       ))}
     </svg>
   );

@@ -28,7 +28,9 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
   const parts = totals.filter(({ placeSlug }) => placeSlug !== wholePlace);
   const groups = counts.filter(({ counting, stage }) => counting === 'single_group' && stage === 'happened');
   const announced = counts.filter(({ stage }) => stage === 'announced');
-  const own = targets.filter(({ populationGroup, placeSlug }) => populationGroup === first.populationGroup && placeSlug === wholePlace);
+  const own = targets.filter(
+    ({ populationGroup, placeSlug }) => populationGroup === first.populationGroup && placeSlug === wholePlace,
+  );
   return (
     <Section level={3} title={first.groupLabel}>
       <Stack gap="wide">
@@ -41,21 +43,36 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
         {parts.length > 0 && (
           <div>
             <h4>{t('byPlace')}</h4>
-            <LatestByPlace caption={t('byPlaceCaption', { group: first.groupLabel })} counts={parts} placeHref={placeHref} />
+            <LatestByPlace
+              caption={t('byPlaceCaption', { group: first.groupLabel })}
+              counts={parts}
+              placeHref={placeHref}
+            />
           </div>
         )}
         {groups.length > 0 && (
           <details className={styles.fold}>
             <summary>{t(`singleGroups.${first.kind}`, { count: groups.length })}</summary>
             <p className={styles.definition}>{t('singleGroupsNote')}</p>
-            <CountsTable caption={t(`singleGroups.${first.kind}`, { count: groups.length })} isCaptionHidden counts={groups.toReversed()} placeHref={placeHref} hasOrigin />
+            <CountsTable
+              caption={t(`singleGroups.${first.kind}`, { count: groups.length })}
+              isCaptionHidden
+              counts={groups.toReversed()}
+              placeHref={placeHref}
+              hasOrigin
+            />
           </details>
         )}
         {announced.length > 0 && (
           <details className={styles.fold}>
             <summary>{t('announced', { count: announced.length })}</summary>
             <p className={styles.definition}>{t('announcedNote')}</p>
-            <CountsTable caption={t('announced', { count: announced.length })} isCaptionHidden counts={announced.toReversed()} placeHref={placeHref} />
+            <CountsTable
+              caption={t('announced', { count: announced.length })}
+              isCaptionHidden
+              counts={announced.toReversed()}
+              placeHref={placeHref}
+            />
           </details>
         )}
       </Stack>

@@ -27,8 +27,13 @@ export function LatestByPlace({ caption, counts, placeHref }: LatestByPlaceProps
       const latest = latestTotal(own, 'persons') ?? latestTotal(own, 'families');
       return latest ? [{ latest, totals: runningTotals(own) }] : [];
     })
-    .sort((one, other) => (other.latest.persons ?? other.latest.families ?? 0) - (one.latest.persons ?? one.latest.families ?? 0));
-  const days = rows.flatMap(({ totals }) => totals.flatMap(({ referenceOn }) => (referenceOn ? [Date.parse(referenceOn.last)] : [])));
+    .sort(
+      (one, other) =>
+        (other.latest.persons ?? other.latest.families ?? 0) - (one.latest.persons ?? one.latest.families ?? 0),
+    );
+  const days = rows.flatMap(({ totals }) =>
+    totals.flatMap(({ referenceOn }) => (referenceOn ? [Date.parse(referenceOn.last)] : [])),
+  );
   const period = { from: Math.min(...days), until: Math.max(...days) };
   if (rows.length === 0) return <p>{t('noTotals')}</p>;
   return (
@@ -51,10 +56,28 @@ export function LatestByPlace({ caption, counts, placeHref }: LatestByPlaceProps
           isRowHead: true,
           cell: ({ latest }) => <a href={placeHref(latest.placeSlug)}>{latest.placeName}</a>,
         },
-        { id: 'families', head: t('columns.families'), kind: 'number', cell: ({ latest }) => <CountValue value={latest.families} qualifier={latest.qualifier} /> },
-        { id: 'persons', head: t('columns.persons'), kind: 'number', cell: ({ latest }) => <CountValue value={latest.persons} qualifier={latest.qualifier} /> },
-        { id: 'date', head: t('columns.counted'), cell: ({ latest }) => <DateText date={latest.referenceOn} form="short" /> },
-        { id: 'trend', head: t('columns.trend'), cell: ({ totals }) => <DotsOverTime counts={totals} period={period} /> },
+        {
+          id: 'families',
+          head: t('columns.families'),
+          kind: 'number',
+          cell: ({ latest }) => <CountValue value={latest.families} qualifier={latest.qualifier} />,
+        },
+        {
+          id: 'persons',
+          head: t('columns.persons'),
+          kind: 'number',
+          cell: ({ latest }) => <CountValue value={latest.persons} qualifier={latest.qualifier} />,
+        },
+        {
+          id: 'date',
+          head: t('columns.counted'),
+          cell: ({ latest }) => <DateText date={latest.referenceOn} form="short" />,
+        },
+        {
+          id: 'trend',
+          head: t('columns.trend'),
+          cell: ({ totals }) => <DotsOverTime counts={totals} period={period} />,
+        },
         { id: 'who', head: t('columns.who'), cell: ({ latest }) => <Attribution statement={latest.statement} /> },
       ]}
     />

@@ -30,7 +30,9 @@ function LatestFigure({ metric, counts, targets }: LatestFiguresProps & { readon
   const format = useFigureFormat();
   const latest = latestTotal(counts, metric);
   if (!latest) return null;
-  const target = targets.filter((one) => one.metric === metric && one.dueOn && one.dueOn.last >= (latest.referenceOn?.last ?? '')).at(-1);
+  const target = targets
+    .filter((one) => one.metric === metric && one.dueOn && one.dueOn.last >= (latest.referenceOn?.last ?? ''))
+    .at(-1);
   const others = runningTotals(counts).filter(
     (count) => count.slug !== latest.slug && count[metric] !== null && count.statement.verification === 'disputed',
   );
@@ -50,7 +52,10 @@ function LatestFigure({ metric, counts, targets }: LatestFiguresProps & { readon
       against={
         target &&
         target.dueOn &&
-        t('ofTarget', { target: format.stated(statedNumber(target.value, metric, target.qualifier)), due: format.date(target.dueOn) })
+        t('ofTarget', {
+          target: format.stated(statedNumber(target.value, metric, target.qualifier)),
+          due: format.date(target.dueOn),
+        })
       }
       otherClaims={
         others.length > 0 &&

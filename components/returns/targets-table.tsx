@@ -20,7 +20,9 @@ export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTab
   const format = useFigureFormat();
   const countedOf = ({ metric, placeSlug, populationGroup }: PromisedCount) => {
     if (metric === 'measure') return null;
-    const same = counts.filter((count) => count.placeSlug === placeSlug && count.populationGroup === populationGroup && count.kind === 'return');
+    const same = counts.filter(
+      (count) => count.placeSlug === placeSlug && count.populationGroup === populationGroup && count.kind === 'return',
+    );
     const latest = latestTotal(same, metric);
     return latest && { value: statedNumber(latest[metric], metric, latest.qualifier), on: latest.referenceOn };
   };
@@ -37,17 +39,20 @@ export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTab
           head: t('columns.promised'),
           isRowHead: true,
           cell: ({ metric, value, qualifier, measureLabel, unit, groupLabel }) => (
-            <>
-              <FigureValue value={statedNumber(value, metric === 'measure' ? (unit ?? undefined) : metric, qualifier)} />
+            <span>
+              <FigureValue
+                value={statedNumber(value, metric === 'measure' ? (unit ?? undefined) : metric, qualifier)}
+              />
               {', '}
               {metric === 'measure' ? measureLabel : groupLabel}
-            </>
+            </span>
           ),
         },
         {
           id: 'place',
           head: t('columns.place'),
-          cell: ({ placeSlug, placeName, programmeTitle }) => (placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : (programmeTitle ?? <Unknown />)),
+          cell: ({ placeSlug, placeName, programmeTitle }) =>
+            placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : (programmeTitle ?? <Unknown />),
         },
         { id: 'due', head: t('columns.due'), cell: ({ dueOn }) => <DateText date={dueOn} form="short" /> },
         {
@@ -55,10 +60,16 @@ export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTab
           head: t('columns.sameCounted'),
           cell: (target) => {
             const counted = countedOf(target);
-            return counted ? `${format.stated(counted.value)}${counted.on ? `, ${format.date(counted.on, 'short')}` : ''}` : t('noSuchCount');
+            return counted
+              ? `${format.stated(counted.value)}${counted.on ? `, ${format.date(counted.on, 'short')}` : ''}`
+              : t('noSuchCount');
           },
         },
-        { id: 'stated', head: t('columns.statedOn'), cell: ({ statedOn }) => <DateText date={statedOn} form="short" /> },
+        {
+          id: 'stated',
+          head: t('columns.statedOn'),
+          cell: ({ statedOn }) => <DateText date={statedOn} form="short" />,
+        },
         { id: 'who', head: t('columns.who'), cell: ({ statement }) => <Attribution statement={statement} /> },
       ]}
     />

@@ -20,6 +20,8 @@ export interface ChangeViewProps {
   /** For a new report: the last one of the same project, to be read against. */
   readonly last?: Content | null;
   readonly isStale?: boolean;
+  /** It has become so already. */
+  readonly isPublished?: boolean;
   readonly words: ContentWords;
   readonly publicHref?: string | null;
   /** Buttons for its author. */
@@ -62,7 +64,14 @@ export function ChangeView(props: ChangeViewProps) {
       {change.action === 'withdraw' ? (
         <p className={styles.meta}>{t('workspace.review.willBeWithdrawn')}</p>
       ) : (
-        <ChangeTable change={change} against={against} isLast={before === null && last !== null} after={after} words={words} />
+        <ChangeTable
+          change={change}
+          against={against}
+          isLast={before === null && last !== null}
+          after={after}
+          words={words}
+          isPublished={props.isPublished ?? false}
+        />
       )}
     </section>
   );
@@ -83,17 +92,23 @@ interface ChangeTableProps {
   readonly isLast: boolean;
   readonly after: Content;
   readonly words: ContentWords;
+  readonly isPublished: boolean;
 }
 
-function ChangeTable({ change, against, isLast, after, words }: ChangeTableProps) {
+function ChangeTable({ change, against, isLast, after, words, isPublished }: ChangeTableProps) {
   const t = useTranslations();
   const definition = records[change.kind];
   const names = Object.keys(definition.fields);
   // A new record is shown whole; a changed one by what differs, and the rest is counted.
   const differing = new Set(compareContents(names, isLast ? null : against, after).map(({ field }) => field));
   const moves = figureMoves(definition, against, after);
-  const shown = names.filter((name) => differing.has(name)).sort((one, other) => weight(moves.get(other)) - weight(moves.get(one)));
-  const beforeHead = isLast ? t('workspace.review.lastReport') : t('workspace.review.before');
+  const shown = names
+    .filter((name) => differing.has(name))
+    .sort((one, other) => weight(moves.get(other)) - weight(moves.get(one)));
+  const beforeHead = isLast
+    ? t('workspace.review.lastReport')
+    : t(isPublished ? 'workspace.review.was' : 'workspace.review.before');
+  const afterHead = t(isPublished ? 'workspace.review.became' : 'workspace.review.after');
   if (shown.length === 0) return <p className={styles.meta}>{t('workspace.review.nothingChanges')}</p>;
   return (
     <>
@@ -103,7 +118,7 @@ function ChangeTable({ change, against, isLast, after, words }: ChangeTableProps
           <tr>
             <th scope="col">{t('workspace.review.field')}</th>
             {against && <th scope="col">{beforeHead}</th>}
-            <th scope="col">{t('workspace.review.after')}</th>
+            <th scope="col">{afterHead}</th>
           </tr>
         </thead>
         <tbody>
@@ -119,28 +134,32 @@ function ChangeTable({ change, against, isLast, after, words }: ChangeTableProps
                     <ContentValue field={field} value={against[name]} beside={against} words={words} />
                   </td>
                 )}
-                <td data-label={t('workspace.review.after')}>
+                <td data-label={afterHead}>
                   <ContentValue field={field} value={after[name]} beside={after} words={words} />
-                  {move && <Difference move={move} />}
+                  {move && <Difference move={move} isPercent={field.type === 'number' && field.unit === 'percent'} />}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      {!isLast && against && <p className={styles.unchanged}>{t('workspace.review.unchanged', { count: names.length - shown.length })}</p>}
+      {!isLast && against && (
+        <p className={styles.unchanged}>{t('workspace.review.unchanged', { count: names.length - shown.length })}</p>
+      )}
     </>
   );
 }
 
-function Difference({ move }: { readonly move: FigureMove }) {
+function Difference({ move, isPercent }: { readonly move: FigureMove; readonly isPercent: boolean }) {
   const t = useTranslations('workspace.review');
   const format = useFigureFormat();
   const isFar = isOutlier(move);
-  const share = move.share === null ? '' : ` (${format.difference(Math.round(move.share * 1000) / 10)}\u00a0%)`;
+  // A percent of a percent says nothing: it moves by points.
+  const share =
+    isPercent || move.share === null ? '' : ` (${format.difference(Math.round(move.share * 1000) / 10)}\u00a0%)`;
   return (
     <span className={`${styles.difference} ${isFar ? styles.outlier : ''}`}>
-      {format.difference(move.difference)}
+      {isPercent ? t('points', { difference: format.difference(move.difference) }) : format.difference(move.difference)}
       {share}
       {isFar && ` · ${t('outlier')}`}
     </span>

@@ -83,7 +83,8 @@ function cellText({ field, value, beside, words, t, format }: CellContext): stri
     case 'number': {
       if (typeof value !== 'number') return String(value);
       const measure = typeof beside.measure === 'string' ? codeOf(words, 'measure', beside.measure) : undefined;
-      if (field.unit === 'units') return measure?.unit ? `${format.number(value, 4)}\u00a0${measure.unit}` : format.number(value, 4);
+      if (field.unit === 'units')
+        return measure?.unit ? `${format.number(value, 4)}\u00a0${measure.unit}` : format.number(value, 4);
       const unit = `workspace.units.${field.unit.replaceAll(' ', '_')}`;
       return t.has(unit) ? `${format.number(value, 4)}\u00a0${t(unit)}` : format.number(value, 4);
     }

@@ -9,6 +9,8 @@ export interface ContentWords {
   readonly codes: FormCodes;
 }
 
-export const recordLabel = (words: ContentWords, kind: RecordKind, slug: string): string => words.labels[`${kind}/${slug}`] ?? slug;
+export const recordLabel = (words: ContentWords, kind: RecordKind, slug: string): string =>
+  words.labels[`${kind}/${slug}`] ?? slug;
 
-export const codeOf = (words: ContentWords, list: CodeList, code: string) => words.codes[list].find((each) => each.code === code);
+export const codeOf = (words: ContentWords, list: CodeList, code: string) =>
+  words.codes[list].find((each) => each.code === code);

@@ -8,6 +8,7 @@ import { CheckboxField, TextAreaField } from '@/components/controls/field';
 import { Fieldset } from '@/components/controls/fieldset';
 import { Notice } from '@/components/layout/notice';
 import { checklist, unchecked } from '@/domain/submission/checklist';
+import styles from './review.module.css';
 
 export type Decision = 'approve' | 'return' | 'reject';
 
@@ -49,7 +50,8 @@ export function DecisionForm({ submissionId, contentHash, decide }: DecisionForm
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent; // the event of a form's submission
     const decision = submitter instanceof HTMLButtonElement ? (submitter.value as Decision) : 'return'; // one of the three below
-    const missing = decision === 'approve' ? (unchecked(ticked).length > 0 ? 'ticks' : null) : note.trim() === '' ? 'note' : null;
+    const missing =
+      decision === 'approve' ? (unchecked(ticked).length > 0 ? 'ticks' : null) : note.trim() === '' ? 'note' : null;
     setWanted(missing);
     if (missing || isSending) return;
     setSending(true);
@@ -72,7 +74,9 @@ export function DecisionForm({ submissionId, contentHash, decide }: DecisionForm
             name={each}
             label={t(`checklist.${each}`)}
             checked={ticked.includes(each)}
-            onChange={(event) => setTicked(event.target.checked ? [...ticked, each] : ticked.filter((other) => other !== each))}
+            onChange={(event) =>
+              setTicked(event.target.checked ? [...ticked, each] : ticked.filter((other) => other !== each))
+            }
           />
         ))}
       </Fieldset>
@@ -87,33 +91,35 @@ export function DecisionForm({ submissionId, contentHash, decide }: DecisionForm
           onChange={(event) => setNote(event.target.value)}
         />
       </Fieldset>
-      {wanted === 'ticks' && (
-        <Notice tone="problem" isLive>
-          <p>{t('checklist.unchecked', { count: unchecked(ticked).length })}</p>
-        </Notice>
-      )}
-      {refused && (
-        <Notice tone="problem" isLive>
-          <p>{refused.message}</p>
-        </Notice>
-      )}
-      {refused?.now && (
-        <Notice tone="warning" title={t('review.nowTitle')}>
-          <p>{t('review.nowText')}</p>
-          {refused.now}
-          <Button
-            type="button"
-            weight="secondary"
-            onClick={() => {
-              setRefused(null);
-              setTicked([]);
-              router.refresh();
-            }}
-          >
-            {t('review.takeNow')}
-          </Button>
-        </Notice>
-      )}
+      <div className={styles.notices}>
+        {wanted === 'ticks' && (
+          <Notice tone="problem" isLive>
+            <p>{t('checklist.unchecked', { count: unchecked(ticked).length })}</p>
+          </Notice>
+        )}
+        {refused && (
+          <Notice tone="problem" isLive>
+            <p>{refused.message}</p>
+          </Notice>
+        )}
+        {refused?.now && (
+          <Notice tone="warning" title={t('review.nowTitle')}>
+            <p>{t('review.nowText')}</p>
+            {refused.now}
+            <Button
+              type="button"
+              weight="secondary"
+              onClick={() => {
+                setRefused(null);
+                setTicked([]);
+                router.refresh();
+              }}
+            >
+              {t('review.takeNow')}
+            </Button>
+          </Notice>
+        )}
+      </div>
       <ButtonRow>
         <Button value="approve" disabled={isSending}>
           {t('review.approve')}

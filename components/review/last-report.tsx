@@ -14,7 +14,16 @@ export interface LastReportProps {
   readonly href: string;
 }
 
-const shown = ['referenceOn', 'physicalProgressPercent', 'quantities', 'spentMinorUnits', 'status', 'promisedEndOn', 'statedBySlug', 'narrative'];
+const shown = [
+  'referenceOn',
+  'physicalProgressPercent',
+  'quantities',
+  'spentMinorUnits',
+  'status',
+  'promisedEndOn',
+  'statedBySlug',
+  'narrative',
+];
 
 /** What was last reported, to stand beside what one enters. */
 export function LastReport({ content, words, href }: LastReportProps) {

@@ -15,7 +15,9 @@ export function OpenChanges({ changes, hrefFor }: OpenChangesProps) {
   return (
     <Notice tone="warning" title={t('openTitle')}>
       {changes.map(({ submissionId, state }, position) => (
-        <p key={position}>{submissionId ? <a href={hrefFor(submissionId)}>{t('openMine', { state })}</a> : t('openOther')}</p>
+        <p key={position}>
+          {submissionId ? <a href={hrefFor(submissionId)}>{t('openMine', { state })}</a> : t('openOther')}
+        </p>
       ))}
     </Notice>
   );

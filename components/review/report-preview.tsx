@@ -20,14 +20,22 @@ export function ReportPreview({ content, words }: ReportPreviewProps) {
 
   const percent = content.physicalProgressPercent;
   if (typeof percent === 'number') {
-    figures.push({ label: t('record.progress_report.fields.physicalProgressPercent.label'), value: { kind: 'percent', value: percent } });
+    figures.push({
+      label: t('record.progress_report.fields.physicalProgressPercent.label'),
+      value: { kind: 'percent', value: percent },
+    });
   }
   for (const { measure, quantity, qualifier } of rowsIn(content.quantities)) {
     const code = typeof measure === 'string' ? codeOf(words, 'measure', measure) : undefined;
     if (typeof quantity !== 'number') continue;
     figures.push({
       label: code?.label ?? t('record.progress_report.fields.quantities.label'),
-      value: { kind: 'number', value: quantity, unit: code?.unit ?? null, qualifier: qualifiers.find((each) => each === qualifier) ?? null },
+      value: {
+        kind: 'number',
+        value: quantity,
+        unit: code?.unit ?? null,
+        qualifier: qualifiers.find((each) => each === qualifier) ?? null,
+      },
     });
   }
   if (/^\d+$/.test(textIn(content.spentMinorUnits))) {
@@ -37,7 +45,8 @@ export function ReportPreview({ content, words }: ReportPreviewProps) {
     });
   }
   const promised = readDateSpan(textIn(content.promisedEndOn));
-  if (promised.ok) figures.push({ label: t('record.progress_report.fields.promisedEndOn.label'), value: statedDate(promised.value) });
+  if (promised.ok)
+    figures.push({ label: t('record.progress_report.fields.promisedEndOn.label'), value: statedDate(promised.value) });
 
   const [status, narrative] = [textIn(content.status), textIn(content.narrative)];
   if (figures.length === 0 && !narrative && !status) return <p>{t('workspace.report.previewEmpty')}</p>;
@@ -60,7 +69,9 @@ function provenanceOf(content: ReportPreviewProps['content'], words: ContentWord
     statedBy: statedBy ? recordLabel(words, 'organisation', statedBy) : null,
     reportedBy: textIn(content.reportedBy) || null,
     verification: verifications.find((each) => each === content.verification) ?? null,
-    sources: source ? [{ title: recordLabel(words, 'source', source), isRecalled: content.obtained === 'recalled' }] : [],
+    sources: source
+      ? [{ title: recordLabel(words, 'source', source), isRecalled: content.obtained === 'recalled' }]
+      : [],
     note: textIn(content.note) || null,
   };
 }

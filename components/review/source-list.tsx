@@ -26,7 +26,9 @@ export function SourceList({ sources }: SourceListProps) {
               title
             )}
             <p className={styles.kicker}>
-              {[textOf(content, 'publisher'), textOf(content, 'publishedOn'), isNew ? t('newSource') : null].filter(Boolean).join(' · ')}
+              {[textOf(content, 'publisher'), textOf(content, 'publishedOn'), isNew ? t('newSource') : null]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             {rowsOf(content, 'copies').map(({ description, sha256 }) => (
               <p key={String(sha256)} className={styles.kicker}>

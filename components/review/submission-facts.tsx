@@ -30,7 +30,8 @@ export function SubmissionFacts(props: SubmissionFactsProps) {
       <p>
         <SubmissionStateMark state={state} /> {t('by', { author: props.authorName })} ·{' '}
         {submittedAt ? t('submittedOn', { date: on(submittedAt) }) : t('savedOn', { date: on(props.updatedAt) })}
-        {decidedAt && reviewerName && ` · ${t('decidedOn', { date: on(decidedAt), reviewer: reviewerName })}`} · {t('records', { count: props.changeCount })}
+        {decidedAt && reviewerName && ` · ${t('decidedOn', { date: on(decidedAt), reviewer: reviewerName })}`} ·{' '}
+        {t('records', { count: props.changeCount })}
       </p>
       {props.decisionNote && (
         <Notice tone={state === 'approved' ? 'information' : 'warning'} title={t('note')}>

@@ -40,12 +40,15 @@ export function SubmissionLinesList({ lines, hrefFor }: SubmissionLinesProps) {
           title={line.title}
           hint={
             <>
-              <SubmissionStateMark state={line.state} /> {line.isMine ? t('byYou') : t('by', { author: line.authorName })} · {on(line.updatedAt)} ·{' '}
+              <SubmissionStateMark state={line.state} />{' '}
+              {line.isMine ? t('byYou') : t('by', { author: line.authorName })} · {on(line.updatedAt)} ·{' '}
               {t('records', { count: line.changeCount })}
             </>
           }
         >
-          {line.decisionNote && line.state !== 'approved' && <blockquote className={styles.answer}>{line.decisionNote}</blockquote>}
+          {line.decisionNote && line.state !== 'approved' && (
+            <blockquote className={styles.answer}>{line.decisionNote}</blockquote>
+          )}
         </RecordLine>
       ))}
     </PlainList>

@@ -15,7 +15,19 @@ export type Facet =
   | 'url'
   | 'published_on';
 
-export type ColumnType = 'text' | 'code' | 'identifier' | 'number' | 'whole number' | 'date' | 'day' | 'instant' | 'yes or no' | 'address' | 'geometry' | 'json';
+export type ColumnType =
+  | 'text'
+  | 'code'
+  | 'identifier'
+  | 'number'
+  | 'whole number'
+  | 'date'
+  | 'day'
+  | 'instant'
+  | 'yes or no'
+  | 'address'
+  | 'geometry'
+  | 'json';
 
 interface ColumnBase {
   /** Stable for ever: what readers' own programs name it by. */

@@ -22,7 +22,11 @@ describe('the filters of a file', () => {
   test.each([
     ['a name that does not exist', { colour: 'red' }, { kind: 'unknown-filter', name: 'colour' }],
     ['a value that does not exist', { kind: 'visit' }, { kind: 'unknown-filter-value', name: 'kind', found: 'visit' }],
-    ['a code that does not exist', { population_group: 'tourists' }, { kind: 'unknown-filter-value', allowed: ['returned_idp'] }],
+    [
+      'a code that does not exist',
+      { population_group: 'tourists' },
+      { kind: 'unknown-filter-value', allowed: ['returned_idp'] },
+    ],
     ['what is no identifier', { place: "x' or true --" }, { kind: 'unknown-filter-value', name: 'place' }],
     ['the same filter twice', { kind: ['return', 'departure'] }, { kind: 'unknown-filter-value', name: 'kind' }],
     ['a name that every object has', { constructor: 'x' }, { kind: 'unknown-filter', name: 'constructor' }],

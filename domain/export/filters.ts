@@ -1,4 +1,11 @@
-import { anyText, type Allowed, type AddressParameters, type FilterProblem, projectSorts, readParameters } from '../filter';
+import {
+  anyText,
+  type Allowed,
+  type AddressParameters,
+  type FilterProblem,
+  projectSorts,
+  readParameters,
+} from '../filter';
 import { isPublicIdentifier } from '../record/identifier';
 import { type CodeList, codeLists } from '../record/code-lists';
 import { recordKinds, type RecordKind } from '../record/kinds';
@@ -62,7 +69,12 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
     sort: choice(projectSorts),
     order: choice(['ascending', 'descending']),
   },
-  contracts: { project: reference('project'), supplier: reference('organisation'), procurement_method: choice(procurementMethods), verification },
+  contracts: {
+    project: reference('project'),
+    supplier: reference('organisation'),
+    procurement_method: choice(procurementMethods),
+    verification,
+  },
   milestones: { project: reference('project'), type: choice(milestoneTypes), verification },
   landmarks: {
     q: { type: 'words' },
@@ -73,6 +85,7 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
     stated_by: reference('organisation'),
   },
   conditions: {
+    q: { type: 'words' },
     landmark: reference('landmark'),
     place: within,
     kind: code('landmark_kind'),
@@ -119,7 +132,12 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   readiness: { place: within, service: code('service'), state: choice(readinessStates), verification },
   context: { place: within, category: code('fact_category'), verification },
   sources: { q: { type: 'words' } },
-  revisions: { kind: choice(recordKinds), slug: { type: 'words' }, action: choice(['add', 'change', 'withdraw']), reason_kind: choice(reasonKinds) },
+  revisions: {
+    kind: choice(recordKinds),
+    slug: { type: 'words' },
+    action: choice(['add', 'change', 'withdraw']),
+    reason_kind: choice(reasonKinds),
+  },
   codes: { list: choice(codeLists), sector: choice(sectors) },
 };
 
@@ -130,20 +148,31 @@ export type KnownCodes = Readonly<Record<CodeList, readonly string[]>>;
  * Reads the filters out of an address. A name or a value that does not exist is refused and named; whether an
  * identifier exists is asked of the database afterwards, see `server/export`.
  */
-export function readFilters(rules: FilterRules, parameters: AddressParameters, known: KnownCodes): Result<FilterValues, FilterProblem> {
+export function readFilters(
+  rules: FilterRules,
+  parameters: AddressParameters,
+  known: KnownCodes,
+): Result<FilterValues, FilterProblem> {
   const read = readParameters(
     parameters,
     Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, allowedBy(rule, known)])),
   );
   if (!read.ok) return read;
-  const values = Object.entries(read.value).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const values = Object.entries(read.value).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   const refused = values.find(([name, value]) => !hasForm(rules[name], value));
   if (refused) return refuse(unknownValue(...refused));
   return accept(Object.fromEntries(values));
 }
 
 /** An identifier that no record has: too many to list, their own table does. */
-export const unknownValue = (name: string, found: string): FilterProblem => ({ kind: 'unknown-filter-value', name, found, allowed: [] });
+export const unknownValue = (name: string, found: string): FilterProblem => ({
+  kind: 'unknown-filter-value',
+  name,
+  found,
+  allowed: [],
+});
 
 function allowedBy(rule: FilterRule, known: KnownCodes): Allowed {
   switch (rule.type) {

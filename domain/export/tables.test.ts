@@ -24,13 +24,27 @@ describe('the columns of the tables', () => {
   test('give a code with its label, a date with its days, a source with its address', () => {
     const headers = columnsOf('budget').map(({ header }) => header);
     expect(headers).toEqual(
-      expect.arrayContaining(['kind', 'kind_label', 'amount', 'currency', 'period', 'period_first', 'period_last', 'period_precision', 'source_slug', 'source_url', 'stated_by_name', 'verification']),
+      expect.arrayContaining([
+        'kind',
+        'kind_label',
+        'amount',
+        'currency',
+        'period',
+        'period_first',
+        'period_last',
+        'period_precision',
+        'source_slug',
+        'source_url',
+        'stated_by_name',
+        'verification',
+      ]),
     );
   });
 });
 
 function has(key: string): boolean {
   let found: unknown = messages;
-  for (const part of key.split('.')) found = found !== null && typeof found === 'object' ? Reflect.get(found, part) : undefined;
+  for (const part of key.split('.'))
+    found = found !== null && typeof found === 'object' ? Reflect.get(found, part) : undefined;
   return typeof found === 'string';
 }

@@ -63,7 +63,7 @@ export function columnsOf(table: TableName): readonly ExportColumn[] {
     ...(namedBy[table] ?? []),
     ...fieldColumns(records[kind]),
     ...(workedOut[table] ?? []),
-    own('version', 'whole number', 'columns.version', 'position'),
+    own('version', 'whole number', 'columns.version'),
     own('published_at', 'instant', 'columns.publishedAt'),
   ];
 }
@@ -87,7 +87,9 @@ const ownDate = (header: string, meaning: string): readonly RecordColumn[] => [
 ];
 
 /** Where no field alone names the record. */
-const namedBy: Partial<Record<TableName, readonly RecordColumn[]>> = { places: [own('name', 'text', 'columns.places.name')] };
+const namedBy: Partial<Record<TableName, readonly RecordColumn[]>> = {
+  places: [own('name', 'text', 'columns.places.name')],
+};
 
 /** What a table has beside the fields of its records; the query of each stands in `server/export`. */
 const workedOut: Partial<Record<TableName, readonly RecordColumn[]>> = {
@@ -109,11 +111,11 @@ const workedOut: Partial<Record<TableName, readonly RecordColumn[]>> = {
 };
 
 const revisionColumns: readonly ExportColumn[] = [
-  own('sequence', 'whole number', 'columns.revisions.sequence', 'position'),
+  own('sequence', 'whole number', 'columns.revisions.sequence'),
   own('kind', 'code', 'columns.revisions.kind'),
   own('kind_label', 'text', 'columns.revisions.kind', null, 'label'),
   own('slug', 'identifier', 'columns.slug'),
-  own('version', 'whole number', 'columns.version', 'position'),
+  own('version', 'whole number', 'columns.version'),
   own('action', 'code', 'columns.revisions.action'),
   own('action_label', 'text', 'columns.revisions.action', null, 'label'),
   own('reason_kind', 'code', 'columns.revisions.reasonKind'),

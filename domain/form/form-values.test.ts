@@ -8,7 +8,11 @@ import { rawFromValues, valuesFromContent, withoutEmptyRows } from './form-value
 
 describe('what was typed', () => {
   test('is known as null where nothing was typed', () => {
-    expect(rawFromValues(progressReport, {}).raw).toMatchObject({ referenceOn: null, physicalProgressPercent: null, quantities: [] });
+    expect(rawFromValues(progressReport, {}).raw).toMatchObject({
+      referenceOn: null,
+      physicalProgressPercent: null,
+      quantities: [],
+    });
   });
 
   test('is kept as typed where it cannot be read, and shown again', () => {
@@ -26,12 +30,19 @@ describe('what was typed', () => {
   test('loses the rows in which nothing is typed, and only those', () => {
     const values = { 'quantities.0.measure': '', 'quantities.1.measure': 'road', 'quantities.3.quantity': '4' };
     expect(rawFromValues(progressReport, values).raw.quantities).toMatchObject([{ measure: 'road' }, { quantity: 4 }]);
-    expect(withoutEmptyRows(progressReport, values)).toMatchObject({ 'quantities.0.measure': 'road', 'quantities.1.quantity': '4' });
+    expect(withoutEmptyRows(progressReport, values)).toMatchObject({
+      'quantities.0.measure': 'road',
+      'quantities.1.quantity': '4',
+    });
   });
 
   test('in money is whole units of its currency', () => {
-    expect(rawFromValues(contract, { valueMinorUnits: '1 250 000.5', currency: 'AZN' }).raw.valueMinorUnits).toBe('125000050');
-    expect(rawFromValues(contract, { valueMinorUnits: '1250000', currency: 'JPY' }).raw.valueMinorUnits).toBe('1250000');
+    expect(rawFromValues(contract, { valueMinorUnits: '1 250 000.5', currency: 'AZN' }).raw.valueMinorUnits).toBe(
+      '125000050',
+    );
+    expect(rawFromValues(contract, { valueMinorUnits: '1250000', currency: 'JPY' }).raw.valueMinorUnits).toBe(
+      '1250000',
+    );
   });
 });
 
@@ -43,7 +54,10 @@ test.each(Object.values(records).map((definition) => [definition.kind, definitio
         Object.entries(definition.fields).map(([name, field]) => [
           name,
           field.type === 'list'
-            ? fc.array(fc.record(Object.fromEntries(Object.entries(field.fields).map(([key, each]) => [key, known(each)]))), { maxLength: 3 })
+            ? fc.array(
+                fc.record(Object.fromEntries(Object.entries(field.fields).map(([key, each]) => [key, known(each)]))),
+                { maxLength: 3 },
+              )
             : name === 'currency'
               ? fc.constantFrom('AZN', 'JPY', 'KWD', null)
               : fc.oneof(fc.constant(null), known(field)),

@@ -73,7 +73,8 @@ export function withoutEmptyRows(definition: RecordDefinition, values: FormValue
       continue;
     }
     filledRows(field, name, values).forEach((from, to) => {
-      for (const key of Object.keys(field.fields)) kept[`${name}.${to}.${key}`] = values[`${name}.${from}.${key}`] ?? '';
+      for (const key of Object.keys(field.fields))
+        kept[`${name}.${to}.${key}`] = values[`${name}.${from}.${key}`] ?? '';
     });
   }
   return kept;

@@ -2,7 +2,9 @@ import { minorUnitDigits } from '../units';
 import { plainDecimal } from './number-text';
 
 export type MoneyRead =
-  { readonly kind: 'minor-units'; readonly text: string } | { readonly kind: 'ambiguous' } | { readonly kind: 'unreadable' };
+  | { readonly kind: 'minor-units'; readonly text: string }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'unreadable' };
 
 /** Reads an amount typed in whole units of its currency (`1 250 000.50`) into whole minor units, as text. */
 export function readMoneyText(text: string, currency: string): MoneyRead {

@@ -55,7 +55,10 @@ describe('an amount of money', () => {
   test('reads back what is written, to the last digit', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.constantFrom('AZN', 'JPY', 'KWD'), (amount, currency) => {
-        expect(readMoneyText(writeMoneyText(String(amount), currency), currency)).toEqual({ kind: 'minor-units', text: String(amount) });
+        expect(readMoneyText(writeMoneyText(String(amount), currency), currency)).toEqual({
+          kind: 'minor-units',
+          text: String(amount),
+        });
       }),
     );
   });

@@ -1,5 +1,7 @@
 export type NumberRead =
-  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'ambiguous' } | { readonly kind: 'unreadable' };
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'unreadable' };
 
 /**
  * Reads a number as people type it: `12.5`, `12,5`, `1 234,5`, `1,234.5`. A point is always the decimal point unless a
@@ -22,7 +24,10 @@ export type DecimalRead =
 
 /** The same number as plain digits with at most one point, exactly: money goes through no float. */
 export function plainDecimal(text: string): DecimalRead {
-  const typed = text.trim().replace(/^\u2212/, '-').replace(/[\u00a0\u202f\u2009]/g, ' ');
+  const typed = text
+    .trim()
+    .replace(/^\u2212/, '-')
+    .replace(/[\u00a0\u202f\u2009]/g, ' ');
   const sign = typed.startsWith('-') ? '-' : '';
   const digits = typed.slice(sign.length).trim();
   const decimal = (whole: string, fraction = '') =>
@@ -31,7 +36,11 @@ export function plainDecimal(text: string): DecimalRead {
   if (/^\d+(\.\d+)?$/.test(digits)) return decimal(...splitAt(digits, '.'));
   if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) return { kind: 'ambiguous' };
   if (/^\d+,\d+$/.test(digits)) return decimal(...splitAt(digits, ','));
-  for (const [group, point] of [[' ', '.,'], [',', '.'], ['.', ',']] as const) {
+  for (const [group, point] of [
+    [' ', '.,'],
+    [',', '.'],
+    ['.', ','],
+  ] as const) {
     const match = new RegExp(`^([1-9]\\d{0,2}(?:[${group}]\\d{3})+)(?:[${point}](\\d+))?$`).exec(digits);
     if (match?.[1]) return decimal(match[1].replaceAll(group, ''), match[2]);
   }

@@ -4,9 +4,13 @@ import type { RecordKind } from '../record/kinds';
 export function ownTitle(kind: RecordKind, content: unknown): string | null {
   const given = typeof content === 'object' && content !== null ? (content as Readonly<Record<string, unknown>>) : {}; // read as unknown below
   const [first] = kind === 'code' ? rowsIn(given.labels) : rowsIn(given.names);
-  const known = [given.title, given.name, first?.name, first?.label, kind === 'context_fact' ? given.statement : null].find(
-    (value) => typeof value === 'string' && value.trim() !== '',
-  );
+  const known = [
+    given.title,
+    given.name,
+    first?.name,
+    first?.label,
+    kind === 'context_fact' ? given.statement : null,
+  ].find((value) => typeof value === 'string' && value.trim() !== '');
   return typeof known === 'string' ? shortened(known.trim()) : null;
 }
 

@@ -11,6 +11,10 @@ export interface RelatedKind {
 export function relatedKinds(of: RecordKind): readonly RelatedKind[] {
   if (of === 'source' || of === 'organisation' || of === 'code') return [];
   return recordKinds.flatMap((kind) =>
-    kind === of ? [] : Object.entries(records[kind].fields).flatMap(([field, each]) => (each.type === 'reference' && each.to === of && field === `${of}Slug` ? [{ kind, field }] : [])),
+    kind === of
+      ? []
+      : Object.entries(records[kind].fields).flatMap(([field, each]) =>
+          each.type === 'reference' && each.to === of && field === `${of}Slug` ? [{ kind, field }] : [],
+        ),
   );
 }

@@ -17,7 +17,10 @@ const aCount = (facts: Partial<CountOfPeople>): CountOfPeople => ({
 
 describe('the latest running total', () => {
   test('is the one of the latest day, and never a sum', () => {
-    const counts = [aCount({ families: 20, referenceOn: on('2024-06-01') }), aCount({ families: 30, referenceOn: on('2023-06-01') })];
+    const counts = [
+      aCount({ families: 20, referenceOn: on('2024-06-01') }),
+      aCount({ families: 30, referenceOn: on('2023-06-01') }),
+    ];
     expect(latestTotal(counts, 'families')?.families).toBe(20);
   });
 

@@ -37,10 +37,15 @@ export interface GroupOfCounts<C extends CountOfPeople> {
 }
 
 export function byPopulationGroup<C extends CountOfPeople>(counts: readonly C[]): readonly GroupOfCounts<C>[] {
-  return [...grouped(counts, ({ populationGroup }) => populationGroup)].map(([populationGroup, own]) => ({ populationGroup, counts: own }));
+  return [...grouped(counts, ({ populationGroup }) => populationGroup)].map(([populationGroup, own]) => ({
+    populationGroup,
+    counts: own,
+  }));
 }
 
-export function byPlace<C extends CountOfPeople>(counts: readonly C[]): readonly { readonly placeSlug: string; readonly counts: readonly C[] }[] {
+export function byPlace<C extends CountOfPeople>(
+  counts: readonly C[],
+): readonly { readonly placeSlug: string; readonly counts: readonly C[] }[] {
   return [...grouped(counts, ({ placeSlug }) => placeSlug)].map(([placeSlug, own]) => ({ placeSlug, counts: own }));
 }
 

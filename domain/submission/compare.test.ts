@@ -11,7 +11,9 @@ describe('comparing two contents', () => {
   });
 
   test('of a new record shows every field it knows, and zero is known', () => {
-    expect(compareContents(['a', 'b', 'c'], null, { a: 0, b: null, c: [] })).toEqual([{ field: 'a', before: null, after: 0 }]);
+    expect(compareContents(['a', 'b', 'c'], null, { a: 0, b: null, c: [] })).toEqual([
+      { field: 'a', before: null, after: 0 },
+    ]);
   });
 });
 
@@ -26,8 +28,10 @@ describe('the canonical text', () => {
   });
 
   test('reads back as what it stands for', () => {
-    fc.assert(fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
   });
 });

@@ -8,7 +8,11 @@ const movesOf = (before: Content | null, after: Content) => figureMoves(records.
 
 describe('how figures would move', () => {
   test('is said in their own unit and as a share', () => {
-    expect(movesOf(report({ physicalProgressPercent: 40 }), report({ physicalProgressPercent: 62 })).get('physicalProgressPercent')).toEqual({
+    expect(
+      movesOf(report({ physicalProgressPercent: 40 }), report({ physicalProgressPercent: 62 })).get(
+        'physicalProgressPercent',
+      ),
+    ).toEqual({
       difference: 22,
       share: 0.55,
     });
@@ -22,7 +26,9 @@ describe('how figures would move', () => {
   test('is unknown between two currencies', () => {
     const before = report({ spentMinorUnits: '100', currency: 'AZN' });
     expect(movesOf(before, report({ spentMinorUnits: '200', currency: 'EUR' })).size).toBe(0);
-    expect(movesOf(before, report({ spentMinorUnits: '250', currency: 'AZN' })).get('spentMinorUnits')?.difference).toBe(1.5);
+    expect(
+      movesOf(before, report({ spentMinorUnits: '250', currency: 'AZN' })).get('spentMinorUnits')?.difference,
+    ).toBe(1.5);
   });
 
   test.each([
@@ -31,13 +37,19 @@ describe('how figures would move', () => {
     [40, 20, true],
     [0, 1, true],
   ])('from %d to %d is an outlier: %s', (before, after, expected) => {
-    const move = movesOf(report({ physicalProgressPercent: before }), report({ physicalProgressPercent: after })).get('physicalProgressPercent');
+    const move = movesOf(report({ physicalProgressPercent: before }), report({ physicalProgressPercent: after })).get(
+      'physicalProgressPercent',
+    );
     expect(move && isOutlier(move)).toBe(expected);
   });
 
   test('sorts what came from nothing before any share', () => {
-    const fromNothing = largestMove(movesOf(report({ physicalProgressPercent: 0 }), report({ physicalProgressPercent: 1 })));
-    const doubled = largestMove(movesOf(report({ physicalProgressPercent: 40 }), report({ physicalProgressPercent: 80 })));
+    const fromNothing = largestMove(
+      movesOf(report({ physicalProgressPercent: 0 }), report({ physicalProgressPercent: 1 })),
+    );
+    const doubled = largestMove(
+      movesOf(report({ physicalProgressPercent: 40 }), report({ physicalProgressPercent: 80 })),
+    );
     expect(fromNothing).toBeGreaterThan(doubled);
   });
 });

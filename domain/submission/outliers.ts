@@ -16,13 +16,19 @@ export const isOutlier = ({ difference, share }: FigureMove): boolean =>
   difference !== 0 && (share === null || Math.abs(share) >= outlierShare);
 
 /** Numbers and amounts that were known and stay known, by field. Amounts in whole units of their currency. */
-export function figureMoves(definition: RecordDefinition, before: Content | null, after: Content): ReadonlyMap<string, FigureMove> {
+export function figureMoves(
+  definition: RecordDefinition,
+  before: Content | null,
+  after: Content,
+): ReadonlyMap<string, FigureMove> {
   const moves = new Map<string, FigureMove>();
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.type !== 'number' && field.type !== 'money') continue;
     // Amounts of two currencies have no difference.
     if (field.type === 'money' && before?.currency !== after.currency) continue;
-    const [was, is] = [before?.[name], after[name]].map((value) => amountOf(value, field.type === 'money' ? String(after.currency) : null));
+    const [was, is] = [before?.[name], after[name]].map((value) =>
+      amountOf(value, field.type === 'money' ? String(after.currency) : null),
+    );
     if (was === null || was === undefined || is === null || is === undefined || was === is) continue;
     const difference = Number((is - was).toFixed(4));
     moves.set(name, { difference, share: was === 0 ? null : difference / Math.abs(was) });

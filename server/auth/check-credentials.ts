@@ -15,7 +15,11 @@ export interface Credentials {
 }
 
 /** Whose credentials these are. The same answer, after the same time, for a wrong password and for a person unknown or disabled. */
-export async function checkCredentials({ email: typed, password, address }: Credentials): Promise<Result<{ userId: string }, Problem>> {
+export async function checkCredentials({
+  email: typed,
+  password,
+  address,
+}: Credentials): Promise<Result<{ userId: string }, Problem>> {
   const email = normalEmail(typed).slice(0, 254);
   const counted = await countAttempt({ email, address });
   if (!counted.ok) return counted;

@@ -34,7 +34,11 @@ export async function makeLink(tx: Transaction, { purpose, userId }: LinkFor): P
 }
 
 /** Spends a link, in one statement: of two who use it at once, the second finds it spent. Null when it does not work. */
-export async function spendLink(tx: Transaction, token: string, purposes: readonly LinkPurpose[]): Promise<LinkFor | null> {
+export async function spendLink(
+  tx: Transaction,
+  token: string,
+  purposes: readonly LinkPurpose[],
+): Promise<LinkFor | null> {
   const [link] = await tx.oneTimeLink.updateManyAndReturn({
     where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() }, purpose: { in: [...purposes] } },
     data: { usedAt: new Date() },

@@ -32,7 +32,14 @@ function storeClient(): Pool {
 }
 
 const limiter = (keyPrefix: string, points: number, duration: number) =>
-  new RateLimiterPostgres({ storeClient: storeClient(), tableName: 'rate_limit', tableCreated: true, keyPrefix, points, duration });
+  new RateLimiterPostgres({
+    storeClient: storeClient(),
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration,
+  });
 
 const byAddress = limiter('address', attempts.fromOneAddress, windowSeconds);
 const byAccount = limiter('account', attempts.onOneAccount, windowSeconds);

@@ -57,14 +57,14 @@ export function cellOf(alias: string, column: FieldColumn): Prisma.Sql {
   }
 }
 
-
 export function caseOf(value: Prisma.Sql, labels: ReadonlyMap<string, string>): Prisma.Sql {
   const whens = [...labels].map(([code, label]) => Prisma.sql`when ${code} then ${label}`);
   return Prisma.sql`case ${value}::text ${Prisma.join(whens, ' ')} end`;
 }
 
 export const dayText = (day: Prisma.Sql) => Prisma.sql`to_char(${day}, 'YYYY-MM-DD')`;
-export const instantText = (at: Prisma.Sql) => Prisma.sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instantText = (at: Prisma.Sql) =>
+  Prisma.sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A date as it is written in change sets: the text that `readDateSpan` reads. */
 export function writtenDate(stem: string): Prisma.Sql {

@@ -56,9 +56,14 @@ export const saysIn = (text: string, words: string) =>
   Prisma.sql`folded(${raw(text)}) like '%' || folded(${words.replace(/[\\%_]/g, '\\$&')}) || '%'`;
 
 const hasName =
-  (table: string): Condition =>
+  (table: string, record = 'v'): Condition =>
   (words) =>
-    Prisma.sql`exists (select 1 from ${raw(table)} n where n.version_id = v.id and ${saysIn('n.name', words)})`;
+    Prisma.sql`exists (select 1 from ${raw(table)} n where n.version_id = ${raw(record)}.id and ${saysIn('n.name', words)})`;
+
+const landmarkSays =
+  (record: string): Condition =>
+  (words) =>
+    Prisma.sql`(${saysIn(`${record}.title`, words)} or ${hasName('landmark_name', record)(words)})`;
 
 /** A claim that says so: with both filters on, one claim says both. */
 function claimedCondition({ condition, stated_by: statedBy }: FilterValues): readonly Prisma.Sql[] {
@@ -87,12 +92,13 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
   },
   milestones: { project: is('project_slug'), type: is('type'), verification },
   landmarks: {
-    q: (words) => Prisma.sql`(${saysIn('v.title', words)} or ${hasName('landmark_name')(words)})`,
+    q: landmarkSays('v'),
     place: lies(),
     kind: is('kind'),
     community: hasCommunity('v'),
   },
   conditions: {
+    q: ofLandmark(landmarkSays('l')),
     landmark: is('landmark_slug'),
     place: ofLandmark((place) => Prisma.sql`l.place_slug in ${placesWithin(place)}`),
     kind: ofLandmark((kind) => Prisma.sql`l.kind = ${kind}`),

@@ -43,7 +43,8 @@ export class TooManyFiles extends Error {
 export async function copyOut(query: string): Promise<Readable> {
   const pool = (kept.cornerstoneExportPool ??= openPool());
   const client = await pool.connect().catch((error: unknown) => {
-    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)) throw new TooManyFiles();
+    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message))
+      throw new TooManyFiles();
     throw error;
   });
   const rows = client.query(copyTo(`copy (${query}) to stdout (format csv)`));

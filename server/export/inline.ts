@@ -9,7 +9,9 @@ import type { Prisma } from '@/prisma/generated/client/client';
  * @throws {TypeError} for a value that is no text, number, yes or no, or a list of them: meeting one is a bug.
  */
 export function inline(sql: Prisma.Sql): string {
-  return sql.strings.map((part, index) => (index < sql.values.length ? part + literal(sql.values[index]) : part)).join('');
+  return sql.strings
+    .map((part, index) => (index < sql.values.length ? part + literal(sql.values[index]) : part))
+    .join('');
 }
 
 function literal(value: unknown): string {

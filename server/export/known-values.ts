@@ -13,7 +13,9 @@ export async function readKnownCodes(): Promise<KnownCodes> {
   const rows = codeRows.parse(
     await db.$queryRaw`select list::text as list, code from current_code order by list, "order" nulls last, code`,
   );
-  const known = Object.fromEntries(codeLists.map((list) => [list, rows.filter((row) => row.list === list).map(({ code }) => code)]));
+  const known = Object.fromEntries(
+    codeLists.map((list) => [list, rows.filter((row) => row.list === list).map(({ code }) => code)]),
+  );
   return known as Record<(typeof codeLists)[number], string[]>; // every list is a key
 }
 

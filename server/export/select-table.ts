@@ -4,8 +4,7 @@ import { snakeCase } from '@/domain/export/column';
 import { type ProjectFilter, readFilter } from '@/domain/filter';
 import type { FilterValues } from '@/domain/export/filters';
 import { columnsOf, kindOfTable, type TableName } from '@/domain/export/tables';
-import type { Field } from '@/domain/record/field';
-import { records } from '@/domain/record/records';
+import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
 import { today } from '../clock';
 import { projectListSql } from '../published/project-list-sql';
@@ -23,6 +22,7 @@ export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql
   const fields = columns.filter((column) => column.origin === 'field');
   const joins = new Map<string, Prisma.Sql>();
   const lookups = new Set<string>();
+  const isWholeTable = Object.keys(filters).length === 0;
 
   for (const column of fields.filter(({ list }) => !list)) {
     const joined = joinOf('v', column);
@@ -32,7 +32,7 @@ export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql
   for (const list of new Set(fields.flatMap((column) => column.list ?? []))) {
     const inner = fields.filter((column) => column.list === list);
     inner.forEach((column) => noteLookup(column, lookups));
-    joins.set(list, joinList(kind, list, records[kind].fields[list], inner));
+    joins.set(list, joinList({ kind, name: list, columns: inner }, isWholeTable));
   }
 
   const cells = columns.map((column) => {
@@ -76,6 +76,12 @@ function noteLookup({ field, facet }: FieldColumn, lookups: Set<string>): void {
 
 const listAlias = (list: string) => `list_${snakeCase(list)}`;
 
+interface ListOfKind {
+  readonly kind: RecordKind;
+  readonly name: string;
+  readonly columns: readonly FieldColumn[];
+}
+
 /** What one element of a list is called in the schema: `names` of a place are rows of `place_name`. */
 const listTables: Readonly<Record<string, string>> = {
   labels: 'label',
@@ -95,10 +101,11 @@ const listTables: Readonly<Record<string, string>> = {
 
 /**
  * The rows of a list in one row: each column joined by `; ` in the list's order, so that the nth entries of its columns
- * belong together. An entry that is not known is empty.
+ * belong together. An entry that is not known is empty. A whole table reads the whole list once; a few rows look up
+ * theirs alone.
  */
-function joinList(kind: string, list: string, field: Field | undefined, columns: readonly FieldColumn[]): Prisma.Sql {
-  if (field?.type !== 'list') throw new Error(`${kind} has no list ${list}`);
+function joinList(list: ListOfKind, isWholeTable: boolean): Prisma.Sql {
+  const { kind, name, columns } = list;
   const joins = new Map<string, Prisma.Sql>();
   for (const column of columns) {
     const joined = joinOf('l', column);
@@ -108,7 +115,13 @@ function joinList(kind: string, list: string, field: Field | undefined, columns:
     const cell = Prisma.sql`coalesce(replace(${cellOf('l', column)}::text, ';', ','), '')`;
     return Prisma.sql`nullif(string_agg(${cell}, '; ' order by l.position), '') as ${raw(column.header)}`;
   });
-  return Prisma.sql`left join lateral (select ${Prisma.join(cells, ', ')} from ${raw(`${kind}_${listTables[list] ?? ''}`)} l ${
+  const rows = Prisma.sql`${raw(`${kind}_${listTables[name] ?? ''}`)} l ${
     joins.size > 0 ? Prisma.join([...joins.values()], ' ') : Prisma.empty
-  } where l.version_id = v.id) ${raw(listAlias(list))} on true`;
+  }`;
+  const alias = raw(listAlias(name));
+  // An amount in a list is in the currency of its record, which only the rows looked up one by one know.
+  const hasMoney = columns.some(({ field }) => field.type === 'money');
+  return isWholeTable && !hasMoney
+    ? Prisma.sql`left join (select l.version_id, ${Prisma.join(cells, ', ')} from ${rows} group by l.version_id) ${alias} on ${alias}.version_id = v.id`
+    : Prisma.sql`left join lateral (select ${Prisma.join(cells, ', ')} from ${rows} where l.version_id = v.id) ${alias} on true`;
 }

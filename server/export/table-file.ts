@@ -14,7 +14,10 @@ import { findUnknownReference, readKnownCodes } from './known-values';
 import { selectTable } from './select-table';
 
 /** Which rows a file is asked for: the filter of its address, or what in it does not exist. */
-export async function readFileFilters(table: TableName, parameters: AddressParameters): Promise<Result<FilterValues, FilterProblem>> {
+export async function readFileFilters(
+  table: TableName,
+  parameters: AddressParameters,
+): Promise<Result<FilterValues, FilterProblem>> {
   const rules = filtersOf[table];
   const read = readFilters(rules, parameters, await readKnownCodes());
   if (!read.ok) return read;

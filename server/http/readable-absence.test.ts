@@ -24,8 +24,12 @@ test('the page about absence is itself not found', async () => {
   });
 });
 
-test('an unknown language, and what is no page, are left as they are', async () => {
+test('an address in a language that the record does not speak is answered in English', async () => {
+  const answer = await withReadableAbsence('/xx/projects', html(404, ''), draw);
+  expect([answer.status, String(answer.body)]).toEqual([404, 'This page does not exist']);
+});
+
+test('what is no page is left as it is', async () => {
   const other = { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from('no') };
   expect(await withReadableAbsence('/en/feed.xml', other, draw)).toBe(other);
-  expect(await withReadableAbsence('/xx-nope', other, draw)).toBe(other);
 });

@@ -9,13 +9,17 @@ export async function withReadableAbsence(
   rendered: Rendered,
   draw: (url: string) => Promise<Rendered>,
 ): Promise<Rendered> {
-  const [, locale] = /^\/([a-z]{2})(?:\/|\?|$)/.exec(url) ?? [];
-  if (!locale) return rendered;
-  const page = `/${locale}/404`;
-  if (url === page) return { ...rendered, status: rendered.status === 200 ? 404 : rendered.status };
+  const [, locale = fallbackLocale] = /^\/([a-z]{2})(?:\/|\?|$)/.exec(url) ?? [];
+  if (url === `/${locale}/404`) return { ...rendered, status: rendered.status === 200 ? 404 : rendered.status };
   if (rendered.status !== 404 || !isHtml(rendered)) return rendered;
-  const drawn = await draw(page);
-  return drawn.status === 200 && isHtml(drawn) ? { ...drawn, status: 404 } : rendered;
+  for (const page of new Set([`/${locale}/404`, `/${fallbackLocale}/404`])) {
+    const drawn = await draw(page);
+    if (drawn.status === 200 && isHtml(drawn)) return { ...drawn, status: 404 };
+  }
+  return rendered;
 }
+
+/** What is said of an address in a language that the record does not speak. */
+const fallbackLocale = 'en';
 
 const isHtml = ({ headers }: Rendered) => String(headers['content-type'] ?? '').startsWith('text/html');

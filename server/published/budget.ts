@@ -44,7 +44,8 @@ export async function readBudgetLines(filter: BudgetFilter, language: string): P
     filter.currency && Prisma.sql`v.currency = ${filter.currency}`,
     filter.programme && Prisma.sql`v.programme_slug = ${filter.programme}`,
     filter.project && Prisma.sql`v.project_slug = ${filter.project}`,
-    filter.place && Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
+    filter.place &&
+      Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
     filter.stated_by && Prisma.sql`v.stated_by_slug = ${filter.stated_by}`,
     filter.verification && Prisma.sql`v.verification::text = ${filter.verification}`,
   ].filter((part) => part instanceof Prisma.Sql);

@@ -9,5 +9,8 @@ export type Choice = z.output<typeof choice>;
 /** In the order of the reader's alphabet. */
 export function choicesIn(language: string, rows: unknown): readonly Choice[] {
   const alphabet = new Intl.Collator(language);
-  return z.array(choice).parse(rows).sort((one, other) => alphabet.compare(one.label, other.label));
+  return z
+    .array(choice)
+    .parse(rows)
+    .sort((one, other) => alphabet.compare(one.label, other.label));
 }

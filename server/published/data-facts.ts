@@ -24,7 +24,8 @@ const fact = z.object({
 
 export const factsOfPlace = (slug: string) => Prisma.sql`v.place_slug = ${slug}`;
 export const factsOfLandmark = (slug: string) => Prisma.sql`v.landmark_slug = ${slug}`;
-export const factsOfCategories = (categories: readonly string[]) => Prisma.sql`v.category in (${Prisma.join(categories)})`;
+export const factsOfCategories = (categories: readonly string[]) =>
+  Prisma.sql`v.category in (${Prisma.join(categories)})`;
 
 /** Latest first. */
 export async function readContextFacts(condition: Prisma.Sql, language: string): Promise<readonly ContextFact[]> {

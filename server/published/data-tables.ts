@@ -24,7 +24,11 @@ export async function readTableStates(): Promise<readonly TableState[]> {
   );
   const rows = z.array(row).parse(await db.$queryRaw`${Prisma.join(parts, ' union all ')}`);
   const byName = new Map(rows.map((one) => [one.name, one]));
-  return tableNames.map((name) => ({ name, rowCount: byName.get(name)?.count ?? 0, changedAt: byName.get(name)?.changed_at ?? null }));
+  return tableNames.map((name) => ({
+    name,
+    rowCount: byName.get(name)?.count ?? 0,
+    changedAt: byName.get(name)?.changed_at ?? null,
+  }));
 }
 
 const shares = z.array(z.object({ name: z.string(), count: countColumn }));
@@ -32,9 +36,23 @@ export type Shares = z.output<typeof shares>;
 
 /** How the statements of the record are verified and obtained, and who makes most of them. */
 export async function readStatementShares(): Promise<{ verification: Shares; obtained: Shares; statedBy: Shares }> {
-  const kinds = ['project', 'progress_report', 'resettlement', 'condition', 'budget_line', 'context_fact', 'target', 'milestone', 'contract', 'readiness'];
+  const kinds = [
+    'project',
+    'progress_report',
+    'resettlement',
+    'condition',
+    'budget_line',
+    'context_fact',
+    'target',
+    'milestone',
+    'contract',
+    'readiness',
+  ];
   const statements = Prisma.join(
-    kinds.map((kind) => Prisma.sql`select verification::text, obtained::text, stated_by_slug from ${Prisma.raw(`current_${kind}`)}`),
+    kinds.map(
+      (kind) =>
+        Prisma.sql`select verification::text, obtained::text, stated_by_slug from ${Prisma.raw(`current_${kind}`)}`,
+    ),
     ' union all ',
   );
   const [verification, obtained, statedBy] = await Promise.all([
@@ -43,5 +61,9 @@ export async function readStatementShares(): Promise<{ verification: Shares; obt
     db.$queryRaw`select coalesce(o.name, s.stated_by_slug) as name, count(*) from (${statements}) s
       left join current_organisation o on o.slug = s.stated_by_slug group by 1 order by 2 desc, 1 limit 8`,
   ]);
-  return { verification: shares.parse(verification), obtained: shares.parse(obtained), statedBy: shares.parse(statedBy) };
+  return {
+    verification: shares.parse(verification),
+    obtained: shares.parse(obtained),
+    statedBy: shares.parse(statedBy),
+  };
 }

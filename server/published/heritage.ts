@@ -4,6 +4,7 @@ import { certainties, conditions, projectStatuses } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
 import { choicesIn } from './data-choices';
+import { type NamesOfLanguage, otherNames } from './data-names';
 import { nameColumn, namesSql, spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
 
 /** What one source says of a landmark's condition at one time. */
@@ -21,7 +22,9 @@ const claim = z.object({
   statement: statementColumn,
 });
 
-export type ListedLandmark = z.output<typeof listedLandmark>;
+export type ListedLandmark = Omit<z.output<typeof listedLandmark>, 'names'> & {
+  readonly otherNames: readonly NamesOfLanguage[];
+};
 
 const listedLandmark = z.object({
   slug: z.string(),
@@ -73,21 +76,28 @@ export async function readLandmarks(filter: LandmarkFilter, language: string): P
         select 1 from landmark_name n where n.version_id = l.id and folded(n.name) like folded(${pattern})))`,
     place && Prisma.sql`l.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${place})`,
     kind && Prisma.sql`l.kind = ${kind}`,
-    community && Prisma.sql`exists (select 1 from landmark_community c where c.version_id = l.id and c.community = ${community})`,
+    community &&
+      Prisma.sql`exists (select 1 from landmark_community c where c.version_id = l.id and c.community = ${community})`,
     (condition || statedBy) &&
       Prisma.sql`exists (select 1 from current_condition c where c.landmark_slug = l.slug
         ${condition ? Prisma.sql`and c.condition::text = ${condition}` : Prisma.empty}
         ${statedBy ? Prisma.sql`and c.stated_by_slug = ${statedBy}` : Prisma.empty})`,
   ].filter((part) => part instanceof Prisma.Sql);
-  return z.array(listedLandmark).parse(
+  const found = z.array(listedLandmark).parse(
     await db.$queryRaw`
       select ${columnsSql(language)} from current_landmark l
       where ${Prisma.join(parts, ' and ')} order by folded(l.title), l.slug`,
   );
+  return found.map(({ names, ...landmark }) => ({
+    ...landmark,
+    otherNames: otherNames(names, landmark.title, language),
+  }));
 }
 
 /** One landmark with everything that is said of it. */
-export type Landmark = z.output<typeof landmarkRow>;
+export type Landmark = Omit<z.output<typeof landmarkRow>, 'names'> & {
+  readonly otherNames: readonly NamesOfLanguage[];
+};
 
 const landmarkRow = listedLandmark.extend({
   description: z.string().nullable(),
@@ -95,7 +105,15 @@ const landmarkRow = listedLandmark.extend({
   longitude: z.number().nullable(),
   pointPrecisionKm: z.number().nullable(),
   designations: z.array(z.object({ designation: z.string(), by: z.string().nullable() })),
-  furtherSources: z.array(z.object({ slug: z.string(), title: z.string(), publisher: z.string(), url: z.string().nullable(), publishedOn: spanColumn })),
+  furtherSources: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      url: z.string().nullable(),
+      publishedOn: spanColumn,
+    }),
+  ),
   statement: statementColumn,
 });
 
@@ -108,7 +126,9 @@ export async function readLandmark(slug: string, language: string): Promise<Land
         from landmark_further_source f join current_source s on s.slug = f.source_slug where f.version_id = l.id), '[]') as "furtherSources",
       (select ${statementSql} from (select l.*) v) as statement
     from current_landmark l where l.slug = ${slug}`;
-  return rows[0] ? landmarkRow.parse(rows[0]) : null;
+  if (!rows[0]) return null;
+  const { names, ...landmark } = landmarkRow.parse(rows[0]);
+  return { ...landmark, otherNames: otherNames(names, landmark.title, language) };
 }
 
 /** What the filters offer: places, kinds, communities and claim makers that some landmark has. */

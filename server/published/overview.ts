@@ -13,7 +13,7 @@ import { countColumn } from './project-row';
 
 /** The programme at a glance: what was promised, what is done, who says so. */
 export interface Overview {
-  readonly programmeTitle: string | null;
+  readonly programme: { readonly title: string; readonly isOfficialName: boolean } | null;
   readonly projects: OverviewProjects;
   readonly planned: readonly PlannedTotal[];
   /** The programme's target of families or persons, with the running totals of the same group at the same place. */
@@ -54,7 +54,7 @@ async function readOfProgramme(language: string) {
     readWholeAmounts(people?.placeSlug ?? programme?.place_slug ?? null),
   ]);
   return {
-    programmeTitle: programme?.title ?? null,
+    programme: programme && { title: programme.title, isOfficialName: programme.is_official_name },
     returns: people ? { target: people, counts } : null,
     quantity: measured ? { target: measured, done } : null,
     amounts,
@@ -62,8 +62,8 @@ async function readOfProgramme(language: string) {
 }
 
 async function readProgramme() {
-  const rows = await db.$queryRaw`select title, place_slug from current_programme order by starts_on_first desc nulls last, slug limit 1`;
-  return z.array(z.object({ title: z.string(), place_slug: z.string().nullable() })).parse(rows)[0] ?? null;
+  const rows = await db.$queryRaw`select title, coalesce(title_is_official_name, false) as is_official_name, place_slug from current_programme order by starts_on_first desc nulls last, slug limit 1`;
+  return z.array(z.object({ title: z.string(), is_official_name: z.boolean(), place_slug: z.string().nullable() })).parse(rows)[0] ?? null;
 }
 
 async function readPlannedBySector(today: IsoDate, language: string) {

@@ -3,11 +3,14 @@ import * as z from 'zod';
 import { obtainments, placeTypes, qualifiers, readinessStates } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
+import { type NamesOfLanguage, otherNames } from './data-names';
 import { nameColumn, namesSql, spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
 import { countColumn } from './project-row';
 
 /** A place in the list of all places. */
-export type ListedPlace = z.output<typeof listedPlace>;
+export type ListedPlace = Omit<z.output<typeof listedPlace>, 'names'> & {
+  readonly otherNames: readonly NamesOfLanguage[];
+};
 
 const listedPlace = z.object({
   slug: z.string(),
@@ -19,7 +22,12 @@ const listedPlace = z.object({
   landmarks: countColumn,
   /** The latest running total of people who returned here, where there is one. */
   latest: z
-    .object({ families: z.number().nullable(), persons: z.number().nullable(), qualifier: z.enum(qualifiers).nullable(), referenceOn: spanColumn })
+    .object({
+      families: z.number().nullable(),
+      persons: z.number().nullable(),
+      qualifier: z.enum(qualifiers).nullable(),
+      referenceOn: spanColumn,
+    })
     .nullable(),
 });
 
@@ -33,7 +41,8 @@ export interface PlaceFilter {
 export async function readPlaces({ q, type, place }: PlaceFilter, language: string): Promise<readonly ListedPlace[]> {
   const conditions = [
     Prisma.sql`true`,
-    q && Prisma.sql`exists (select 1 from place_name n where n.version_id = v.id
+    q &&
+      Prisma.sql`exists (select 1 from place_name n where n.version_id = v.id
       and folded(n.name) like '%' || folded(${q.replace(/[\\%_]/g, '\\$&')}) || '%')`,
     type && Prisma.sql`v.type::text = ${type}`,
     place && Prisma.sql`v.slug in (select slug from current_place_ancestry where ancestor_slug = ${place})`,
@@ -61,11 +70,13 @@ export async function readPlaces({ q, type, place }: PlaceFilter, language: stri
       where ${Prisma.join(conditions, ' and ')}`,
   );
   const alphabet = new Intl.Collator(language);
-  return found.sort((one, other) => alphabet.compare(one.name, other.name) || alphabet.compare(one.slug, other.slug));
+  return found
+    .sort((one, other) => alphabet.compare(one.name, other.name) || alphabet.compare(one.slug, other.slug))
+    .map(({ names, ...place }) => ({ ...place, otherNames: otherNames(names, place.name, language) }));
 }
 
 /** One place, with what it lies in, what lies in it, and the zones that cover it. */
-export type Place = z.output<typeof placeRow>;
+export type Place = Omit<z.output<typeof placeRow>, 'names'> & { readonly otherNames: readonly NamesOfLanguage[] };
 
 const neighbour = z.object({ slug: z.string(), name: z.string(), type: z.enum(placeTypes) });
 
@@ -101,7 +112,9 @@ export async function readPlace(slug: string, language: string): Promise<Place |
       coalesce((select jsonb_agg(${one} order by m.position) from place_member m join current_place n on n.slug = m.place_slug where m.version_id = v.id), '[]') as members,
       coalesce((select jsonb_agg(${one} order by n.slug) from current_place n join place_member m on m.version_id = n.id where m.place_slug = v.slug), '[]') as zones
     from current_place v where v.slug = ${slug}`;
-  return rows[0] ? placeRow.parse(rows[0]) : null;
+  if (!rows[0]) return null;
+  const { names, ...place } = placeRow.parse(rows[0]);
+  return { ...place, otherNames: otherNames(names, place.name, language) };
 }
 
 /** What one source says of one service at a place, or nothing where nobody has said anything. */
@@ -145,8 +158,10 @@ export async function readServices(placeSlug: string, language: string): Promise
 
 /** When a record that is not current was withdrawn; null when there never was one. */
 export async function readWithdrawal(kind: 'place' | 'landmark', slug: string): Promise<Date | null> {
-  const rows = z.array(z.object({ published_at: z.date() })).parse(
-    await db.$queryRaw`select published_at from ${Prisma.raw(`${kind}_version`)} where slug = ${slug} and superseded_at is null and is_withdrawn`,
-  );
+  const rows = z
+    .array(z.object({ published_at: z.date() }))
+    .parse(
+      await db.$queryRaw`select published_at from ${Prisma.raw(`${kind}_version`)} where slug = ${slug} and superseded_at is null and is_withdrawn`,
+    );
   return rows[0]?.published_at ?? null;
 }

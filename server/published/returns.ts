@@ -1,6 +1,14 @@
 import 'server-only';
 import * as z from 'zod';
-import { countings, personsMethods, placeTypes, qualifiers, resettlementKinds, resettlementStages, targetMetrics } from '@/domain/vocabulary';
+import {
+  countings,
+  personsMethods,
+  placeTypes,
+  qualifiers,
+  resettlementKinds,
+  resettlementStages,
+  targetMetrics,
+} from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
 import { choicesIn } from './data-choices';
@@ -46,7 +54,8 @@ export interface CountFilter {
 /** Oldest first. A group that is only announced is in the list too, with its stage. */
 export async function readCounts(filter: CountFilter, language: string): Promise<readonly Count[]> {
   const conditions = [
-    filter.place && Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
+    filter.place &&
+      Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
     filter.onlyPlace && Prisma.sql`v.place_slug = ${filter.onlyPlace}`,
     filter.population_group && Prisma.sql`v.population_group = ${filter.population_group}`,
     filter.kind && Prisma.sql`v.kind::text = ${filter.kind}`,
@@ -94,10 +103,14 @@ const target = z.object({
 });
 
 /** The nearest due first, each as it stands now. */
-export async function readTargets(filter: Pick<CountFilter, 'place' | 'onlyPlace' | 'population_group'>, language: string): Promise<readonly Target[]> {
+export async function readTargets(
+  filter: Pick<CountFilter, 'place' | 'onlyPlace' | 'population_group'>,
+  language: string,
+): Promise<readonly Target[]> {
   const conditions = [
     Prisma.sql`true`,
-    filter.place && Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
+    filter.place &&
+      Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
     filter.onlyPlace && Prisma.sql`v.place_slug = ${filter.onlyPlace}`,
     filter.population_group && Prisma.sql`v.population_group = ${filter.population_group}`,
   ].filter((condition) => condition instanceof Prisma.Sql);

@@ -25,31 +25,55 @@ export interface RecordSearch {
   readonly offset?: number;
 }
 
-const foundRow = z.object({ slug: z.string(), title: z.string().nullable(), hint: z.string().nullable(), total: z.coerce.number() });
+const foundRow = z.object({
+  slug: z.string(),
+  title: z.string().nullable(),
+  hint: z.string().nullable(),
+  total: z.coerce.number(),
+});
 
 /** Published records of a kind by words in any of their names, languages and spellings; the nearest first. */
 export async function findRecords(_actor: Actor, search: RecordSearch): Promise<FoundRecords> {
   const { title, hint, words } = recordNaming(search.kind, search.locale);
   const typed = search.query.trim().slice(0, 200);
   const view = Prisma.raw(`current_${search.kind}`);
+  if (typed === '') return listRecords(search, { title, hint, view });
   const rows = z.array(foundRow).parse(
     await db.$queryRaw`
-      with named as (select r.slug, ${title} as title, ${hint} as hint, folded(${words}) as words from ${view} r),
+      with named as (select r.id, ${title} as title, folded(${words}) as words from ${view} r),
       found as (
-        select slug, title, hint, words from named
-        where ${typed} = '' or words like all (${patternsOf(typed)}::text[]) or word_similarity(folded(${typed}), words) > 0.6
+        select id, title, words, count(*) over () as total from named
+        where words like all (${patternsOf(typed)}::text[]) or word_similarity(folded(${typed}), words) > 0.6
+        order by folded(title) = folded(${typed}) desc, folded(title) like folded(${`${escaped(typed)}%`}) desc,
+                 word_similarity(folded(${typed}), words) desc, title
+        limit ${search.limit} offset ${search.offset ?? 0}
       )
-      select slug, title, hint, count(*) over () as total from found
-      order by ${typed} <> '' and folded(title) = folded(${typed}) desc,
-               ${typed} <> '' and folded(title) like folded(${`${escaped(typed)}%`}) desc,
-               case when ${typed} = '' then 0 else word_similarity(folded(${typed}), words) end desc, title, slug
-      limit ${search.limit} offset ${search.offset ?? 0}`,
+      select r.slug, found.title, ${hint} as hint, found.total
+      from found join ${view} r on r.id = found.id
+      order by folded(found.title) = folded(${typed}) desc, folded(found.title) like folded(${`${escaped(typed)}%`}) desc,
+               word_similarity(folded(${typed}), found.words) desc, found.title`,
   );
-  return {
-    rows: rows.map(({ slug, title: name, hint: more }) => ({ slug, title: name ?? slug, hint: more || null })),
-    total: rows[0]?.total ?? 0,
-  };
+  return answer(rows);
 }
+
+/** All of a kind, by identifier: names are read for one page alone. */
+async function listRecords(
+  { limit, offset = 0 }: RecordSearch,
+  { title, hint, view }: { readonly title: Prisma.Sql; readonly hint: Prisma.Sql; readonly view: Prisma.Sql },
+): Promise<FoundRecords> {
+  const rows = z.array(foundRow).parse(
+    await db.$queryRaw`
+      with page as (select id, (select count(*) from ${view}) as total from ${view} order by slug limit ${limit} offset ${offset})
+      select r.slug, ${title} as title, ${hint} as hint, page.total
+      from page join ${view} r on r.id = page.id order by r.slug`,
+  );
+  return answer(rows);
+}
+
+const answer = (rows: readonly z.infer<typeof foundRow>[]): FoundRecords => ({
+  rows: rows.map(({ slug, title, hint }) => ({ slug, title: title ?? slug, hint: hint || null })),
+  total: rows[0]?.total ?? 0,
+});
 
 /** Every word typed stands somewhere in the record's names. */
 function patternsOf(typed: string): string[] {
@@ -61,4 +85,8 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** As the database's `folded`: case and marks do not matter, nor does schwa. */
 const fold = (word: string) =>
-  word.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[əıё]/g, (letter) => ({ ə: 'e', ı: 'i', ё: 'е' })[letter] ?? letter);
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[əıё]/g, (letter) => ({ ə: 'e', ı: 'i', ё: 'е' })[letter] ?? letter);

@@ -33,7 +33,10 @@ export async function readLimitChoices(_actor: Actor, locale: string): Promise<L
       from current_place order by 2, 1`,
     db.$queryRaw`select slug, name from current_organisation order by name, slug`,
   ]);
-  return { places: inOrder(z.array(placeRow).parse(places)), organisations: z.array(organisationRow).parse(organisations) };
+  return {
+    places: inOrder(z.array(placeRow).parse(places)),
+    organisations: z.array(organisationRow).parse(organisations),
+  };
 }
 
 function inOrder(rows: readonly PlaceRow[]): PlaceChoice[] {
@@ -45,7 +48,10 @@ function inOrder(rows: readonly PlaceRow[]): PlaceChoice[] {
   return below(null, 0);
 }
 
-function groupedByParent(rows: readonly PlaceRow[], known: ReadonlySet<string>): ReadonlyMap<string | null, readonly PlaceRow[]> {
+function groupedByParent(
+  rows: readonly PlaceRow[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string | null, readonly PlaceRow[]> {
   const grouped = new Map<string | null, PlaceRow[]>();
   for (const row of rows) {
     const parent = row.parentSlug !== null && known.has(row.parentSlug) ? row.parentSlug : null;

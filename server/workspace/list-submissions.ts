@@ -43,11 +43,19 @@ export interface Queue extends Paging {
 }
 
 /** What waits for a reviewer, longest first. */
-export async function listQueue(actor: Actor, { state, kind, isOthersOnly, ...paging }: Queue): Promise<SubmissionLines> {
+export async function listQueue(
+  actor: Actor,
+  { state, kind, isOthersOnly, ...paging }: Queue,
+): Promise<SubmissionLines> {
   // A draft is its author's alone until it is submitted.
   if (!may(actor, 'submission.review').ok || state === 'draft') return { rows: [], total: 0 };
-  const order: Prisma.SubmissionOrderByWithRelationInput = state === 'submitted' ? { submittedAt: 'asc' } : { decidedAt: 'desc' };
-  const where = { state, ...(isOthersOnly ? { authorId: { not: actor.id } } : {}), ...(kind ? { changes: { some: { kind } } } : {}) };
+  const order: Prisma.SubmissionOrderByWithRelationInput =
+    state === 'submitted' ? { submittedAt: 'asc' } : { decidedAt: 'desc' };
+  const where = {
+    state,
+    ...(isOthersOnly ? { authorId: { not: actor.id } } : {}),
+    ...(kind ? { changes: { some: { kind } } } : {}),
+  };
   return list(actor, where, order, paging);
 }
 

@@ -16,7 +16,12 @@ beforeAll(async () => {
   editor = await aPerson({ name: '=Boris' });
   // In Baku, four hours ahead, the second is of 2 March already.
   const events = [
-    { at: '2026-03-01T10:00:00Z', actorId: editor.id, verb: 'submission.saved', subject: 'submission/00000000-0000-7000-8000-000000000000' },
+    {
+      at: '2026-03-01T10:00:00Z',
+      actorId: editor.id,
+      verb: 'submission.saved',
+      subject: 'submission/00000000-0000-7000-8000-000000000000',
+    },
     { at: '2026-03-01T21:00:00Z', actorId: administrator.id, verb: 'person.disabled', subject: `user/${editor.id}` },
     { at: '2026-03-05T10:00:00Z', actorId: null, verb: 'session.refused', subject: 'user/unknown' },
   ];

@@ -23,7 +23,11 @@ export interface Person {
 export async function readPeople(actor: Actor): Promise<Result<readonly Person[], Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
-  const users = await db.user.findMany({ where: { maySignIn: true }, include: lastSession, orderBy: [{ name: 'asc' }, { email: 'asc' }] });
+  const users = await db.user.findMany({
+    where: { maySignIn: true },
+    include: lastSession,
+    orderBy: [{ name: 'asc' }, { email: 'asc' }],
+  });
   return accept(users.map(personOf));
 }
 

@@ -38,7 +38,12 @@ export async function readHome(actor: Actor): Promise<Home> {
   return { drafts, returned, waiting, mayReview, stale };
 }
 
-const staleRow = z.object({ slug: z.string(), title: z.string(), lastOn: z.string().nullable(), total: z.coerce.number() });
+const staleRow = z.object({
+  slug: z.string(),
+  title: z.string(),
+  lastOn: z.string().nullable(),
+  total: z.coerce.number(),
+});
 
 /** Projects underway within this person's places and sectors, longest silent first. */
 async function readStale(actor: Actor): Promise<Home['stale']> {

@@ -26,10 +26,15 @@ export async function readLabels(_actor: Actor, mentions: readonly RecordMention
     if (slugs.length === 0) continue;
     const { title, hint } = recordNaming(kind, locale);
     // A report has no name of its own; a source's title alone says nothing of who published it.
-    const named = kind === 'source' || kind === 'progress_report' ? Prisma.sql`concat_ws(' · ', ${title}, nullif(${hint}, ''))` : title;
+    const named =
+      kind === 'source' || kind === 'progress_report'
+        ? Prisma.sql`concat_ws(' · ', ${title}, nullif(${hint}, ''))`
+        : title;
     const rows = z
       .array(z.object({ slug: z.string(), title: z.string().nullable() }))
-      .parse(await db.$queryRaw`select r.slug, ${named} as title from ${Prisma.raw(`current_${kind}`)} r where r.slug = any(${slugs})`);
+      .parse(
+        await db.$queryRaw`select r.slug, ${named} as title from ${Prisma.raw(`current_${kind}`)} r where r.slug = any(${slugs})`,
+      );
     for (const { slug, title: name } of rows) labels[labelKey({ kind, slug })] = name ?? slug;
   }
   return labels;

@@ -11,7 +11,10 @@ export interface OpenChange {
 }
 
 /** Changes of this record that are not decided yet: one's own drafts, and whatever waits for review. */
-export async function readOpenChanges(actor: Actor, { kind, slug }: { readonly kind: RecordKind; readonly slug: string }): Promise<readonly OpenChange[]> {
+export async function readOpenChanges(
+  actor: Actor,
+  { kind, slug }: { readonly kind: RecordKind; readonly slug: string },
+): Promise<readonly OpenChange[]> {
   const rows = await db.submissionChange.findMany({
     where: {
       kind,
@@ -21,5 +24,8 @@ export async function readOpenChanges(actor: Actor, { kind, slug }: { readonly k
     select: { submission: { select: { id: true, authorId: true, state: true } } },
     take: 10,
   });
-  return rows.map(({ submission: { id, authorId, state } }) => ({ submissionId: authorId === actor.id ? id : null, state }));
+  return rows.map(({ submission: { id, authorId, state } }) => ({
+    submissionId: authorId === actor.id ? id : null,
+    state,
+  }));
 }

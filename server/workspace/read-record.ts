@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/domain/permission';
+import { may, type Actor } from '@/domain/permission';
 import type { Content } from '@/domain/record/content';
-import type { RecordKind } from '@/domain/record/kinds';
+import { recordKinds, type RecordKind } from '@/domain/record/kinds';
 import { db } from '../db';
 
 export interface PublishedRecord {
@@ -30,11 +30,13 @@ export async function readRecord(
   };
 }
 
-/** How many records of each kind are published now. */
-export async function countRecords(_actor: Actor): Promise<Readonly<Record<string, number>>> {
-  const rows = await db.$queryRaw<{ kind: string; count: bigint }[]>`
+/** How many records are published now of each kind that this person may enter. */
+export async function countRecords(actor: Actor): Promise<ReadonlyMap<RecordKind, number>> {
+  const rows = await db.$queryRaw<{ kind: RecordKind; count: bigint }[]>`
     select kind::text, count(*) from (
       select distinct on (kind, slug) kind, slug, action from revision order by kind, slug, version desc
     ) latest where action <> 'withdraw' group by kind`;
-  return Object.fromEntries(rows.map(({ kind, count }) => [kind, Number(count)]));
+  const counts = new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+  const kinds = recordKinds.filter((kind) => may(actor, 'record.propose', { kind }).ok);
+  return new Map(kinds.map((kind) => [kind, counts.get(kind) ?? 0]));
 }

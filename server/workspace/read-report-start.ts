@@ -17,7 +17,10 @@ export async function readReportStart(actor: Actor, projectSlug: string): Promis
   if (!project || project.isWithdrawn) return null;
   const slug = await readLastReportSlug(actor, projectSlug);
   const last = slug ? await readRecord(actor, { kind: 'progress_report', slug }) : null;
-  return { project: project.content, last: slug && last ? { slug, content: last.content, publishedAt: last.publishedAt } : null };
+  return {
+    project: project.content,
+    last: slug && last ? { slug, content: last.content, publishedAt: last.publishedAt } : null,
+  };
 }
 
 /** The published report of a project that speaks of the latest day; reports of what is planned do not count. */

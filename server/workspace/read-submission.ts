@@ -37,11 +37,7 @@ export interface ChangeDetail extends ProposedChange {
 export const changesPerPage = 50;
 
 /** A submission and one page of its changes, for its author and for those who review. */
-export async function readSubmission(
-  actor: Actor,
-  id: string,
-  page = 1,
-): Promise<Result<SubmissionDetail, Problem>> {
+export async function readSubmission(actor: Actor, id: string, page = 1): Promise<Result<SubmissionDetail, Problem>> {
   if (!isUuid(id)) return refuse({ kind: 'not-found', what: 'submission' });
   const found = await db.submission.findUnique({
     where: { id },
@@ -105,7 +101,9 @@ export async function readSubmission(
 export async function readDraftChanges(
   actor: Actor,
   id: string,
-): Promise<Result<{ readonly title: string; readonly rowVersion: number; readonly changes: readonly ProposedChange[] }, Problem>> {
+): Promise<
+  Result<{ readonly title: string; readonly rowVersion: number; readonly changes: readonly ProposedChange[] }, Problem>
+> {
   const found = isUuid(id)
     ? await db.submission.findUnique({ where: { id }, include: { changes: { orderBy: { position: 'asc' } } } })
     : null;
@@ -116,7 +114,14 @@ export async function readDraftChanges(
     title: found.title,
     rowVersion: found.rowVersion,
     changes: found.changes.map(({ kind, slug, action, baseVersion, content, reasonKind, reason, answer }) => ({
-      kind, slug, action, baseVersion, content, reasonKind, reason, answer,
+      kind,
+      slug,
+      action,
+      baseVersion,
+      content,
+      reasonKind,
+      reason,
+      answer,
     })),
   });
 }

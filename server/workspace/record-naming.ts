@@ -22,7 +22,11 @@ export function recordNaming(kind: RecordKind, locale: string): RecordNaming {
   const named = (table: string) =>
     sql`(select string_agg(n.name, ' ') from ${Prisma.raw(table)} n where n.version_id = r.id)`;
   const all = (...parts: Prisma.Sql[]) => sql`concat_ws(' · ', ${Prisma.join(parts)})`;
-  const naming = (title: Prisma.Sql, hint: Prisma.Sql, words: Prisma.Sql = sql`concat_ws(' ', ${title}, ${hint})`): RecordNaming => ({
+  const naming = (
+    title: Prisma.Sql,
+    hint: Prisma.Sql,
+    words: Prisma.Sql = sql`concat_ws(' ', ${title}, ${hint})`,
+  ): RecordNaming => ({
     title,
     hint,
     words: sql`concat_ws(' ', ${words}, replace(r.slug, '-', ' '))`,
@@ -34,7 +38,11 @@ export function recordNaming(kind: RecordKind, locale: string): RecordNaming {
       return naming(sql`code_label_in(r.list::text, r.code, ${locale})`, all(sql`r.list::text`, sql`r.unit`), labels);
     }
     case 'source':
-      return naming(sql`r.title`, all(sql`r.publisher`, dateText('published_on')), sql`concat_ws(' ', r.title, r.publisher, r.url)`);
+      return naming(
+        sql`r.title`,
+        all(sql`r.publisher`, dateText('published_on')),
+        sql`concat_ws(' ', r.title, r.publisher, r.url)`,
+      );
     case 'organisation':
       return naming(sql`r.name`, sql`r.website`, sql`concat_ws(' ', r.name, ${named('organisation_name')})`);
     case 'place': {
@@ -52,16 +60,27 @@ export function recordNaming(kind: RecordKind, locale: string): RecordNaming {
     case 'project': {
       const places = sql`(select string_agg(${place(sql`pp.place_slug`)}, ', ' order by pp.position) from project_place pp where pp.version_id = r.id)`;
       const placeWords = sql`(select string_agg(n.name, ' ') from project_place pp join current_place cp on cp.slug = pp.place_slug join place_name n on n.version_id = cp.id where pp.version_id = r.id)`;
-      return naming(sql`r.title`, all(label('subsector', sql`r.subsector`), places), sql`concat_ws(' ', r.title, ${placeWords})`);
+      return naming(
+        sql`r.title`,
+        all(label('subsector', sql`r.subsector`), places),
+        sql`concat_ws(' ', r.title, ${placeWords})`,
+      );
     }
     case 'contract':
       return naming(sql`r.title`, all(project, dateText('signed_on')));
     case 'milestone':
-      return naming(sql`r.title`, all(project, sql`coalesce(${dateText('actual_on')}, ${dateText('forecast_on')}, ${dateText('planned_on')})`));
+      return naming(
+        sql`r.title`,
+        all(project, sql`coalesce(${dateText('actual_on')}, ${dateText('forecast_on')}, ${dateText('planned_on')})`),
+      );
     case 'condition':
       return naming(all(landmark, sql`r.condition::text`), all(dateText('observed_on'), source));
     case 'context_fact':
-      return naming(sql`left(r.statement, 120)`, all(label('fact_category', sql`r.category`), dateText('reference_on')), sql`r.statement`);
+      return naming(
+        sql`left(r.statement, 120)`,
+        all(label('fact_category', sql`r.category`), dateText('reference_on')),
+        sql`r.statement`,
+      );
     case 'budget_line':
       return naming(
         all(sql`coalesce(${programme}, ${project}, ${place(sql`r.place_slug`)})`, sql`r.kind::text`),
@@ -77,7 +96,10 @@ export function recordNaming(kind: RecordKind, locale: string): RecordNaming {
       );
     case 'target':
       return naming(
-        all(sql`coalesce(${programme}, ${place(sql`r.place_slug`)})`, sql`coalesce(${label('measure', sql`r.measure`)}, ${label('population_group', sql`r.population_group`)})`),
+        all(
+          sql`coalesce(${programme}, ${place(sql`r.place_slug`)})`,
+          sql`coalesce(${label('measure', sql`r.measure`)}, ${label('population_group', sql`r.population_group`)})`,
+        ),
         all(sql`trim_scale(r.value)::text`, dateText('due_on')),
       );
     case 'readiness':

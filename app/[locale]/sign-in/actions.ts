@@ -15,7 +15,11 @@ const typed = z.object({
 });
 
 export async function signInHere(previous: FormState, form: FormData): Promise<FormState> {
-  const { email, password, from } = typed.parse({ email: form.get('email'), password: form.get('password'), from: form.get('from') });
+  const { email, password, from } = typed.parse({
+    email: form.get('email'),
+    password: form.get('password'),
+    from: form.get('from'),
+  });
   const signedIn = await signIn(email, password);
   if (!signedIn.ok) return refusedForm(await getTranslations(), previous, signedIn.problem, form);
   redirect(returnPath(from) ?? `/${await getLocale()}/workspace`);

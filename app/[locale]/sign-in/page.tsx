@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
     <>
       <PageHead title={t('signIn.title')} standfirst={t('signIn.standfirst')} />
       <SignInForm action={signInHere} from={from} message={earlierRefusal(asked.error)} />
-      <p className={styles.quiet}>{t('signIn.forgotten')}</p>
+      <p className={styles.after}>{t('signIn.forgotten')}</p>
     </>
   );
 

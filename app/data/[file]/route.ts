@@ -55,7 +55,10 @@ function headersOf(table: TableName, filters: FilterValues): HeadersInit {
 }
 
 function inWords(status: number, sentence: string, headers: HeadersInit = {}): Response {
-  return new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  });
 }
 
 /** A parameter that is given twice stays visible as two. */

@@ -10,13 +10,19 @@ import { transact, type Transaction } from '../../db';
 import { isLastAdministrator } from './last-administrator';
 
 /** Shuts a person out at once, wherever they are signed in. What they wrote stays. */
-export async function disablePerson(actor: Actor, { userId }: { readonly userId: string }): Promise<Result<true, Problem>> {
+export async function disablePerson(
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<Result<true, Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
   return transact(async (tx) => disable(tx, actor, await tx.user.findUnique({ where: { id: userId } })));
 }
 
-export async function enablePerson(actor: Actor, { userId }: { readonly userId: string }): Promise<Result<true, Problem>> {
+export async function enablePerson(
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<Result<true, Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
   return transact(async (tx) => {
@@ -40,7 +46,10 @@ async function disable(tx: Transaction, actor: Actor | null, user: User | null):
   if (await isLastAdministrator(tx, user.id)) return refuse({ kind: 'last-administrator' });
   await tx.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
   // A link made earlier must not let them in again after they are enabled.
-  await tx.oneTimeLink.updateMany({ where: { userId: user.id, usedAt: null, expiresAt: { gt: new Date() } }, data: { expiresAt: new Date() } });
+  await tx.oneTimeLink.updateMany({
+    where: { userId: user.id, usedAt: null, expiresAt: { gt: new Date() } },
+    data: { expiresAt: new Date() },
+  });
   const sessions = await endSessionsOf(tx, user.id);
   await recordAudit(tx, actor, { verb: 'person.disabled', subject: `user/${user.id}`, details: { sessions } });
   return accept(true);

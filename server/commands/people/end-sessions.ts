@@ -7,7 +7,10 @@ import { endSession, endSessionsOf } from '../../auth/sessions';
 import { transact } from '../../db';
 
 /** Signs oneself out in one browser. */
-export async function endOwnSession(actor: Actor, { sessionId }: { readonly sessionId: string }): Promise<Result<true, Problem>> {
+export async function endOwnSession(
+  actor: Actor,
+  { sessionId }: { readonly sessionId: string },
+): Promise<Result<true, Problem>> {
   return transact(async (tx) => {
     await endSession(tx, actor, sessionId);
     return accept(true);
@@ -23,7 +26,10 @@ export const endOwnSessions = (actor: Actor): Promise<Result<true, Problem>> =>
   });
 
 /** Signs someone out everywhere; they may sign in again. */
-export async function endSessionsOfPerson(actor: Actor, { userId }: { readonly userId: string }): Promise<Result<true, Problem>> {
+export async function endSessionsOfPerson(
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<Result<true, Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
   return transact(async (tx) => {

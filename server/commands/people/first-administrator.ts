@@ -26,7 +26,9 @@ export interface SetUpFirstAdministrator {
 }
 
 /** Refused, and the link not spent, when a field is wrong; refused for ever when somebody may sign in already. */
-export async function setUpFirstAdministrator(given: SetUpFirstAdministrator): Promise<Result<{ userId: string }, Problem>> {
+export async function setUpFirstAdministrator(
+  given: SetUpFirstAdministrator,
+): Promise<Result<{ userId: string }, Problem>> {
   const { token, email, name, password } = given;
   return transact(async (tx) => {
     const link = await spendLink(tx, token, ['first_administrator']);
@@ -36,7 +38,11 @@ export async function setUpFirstAdministrator(given: SetUpFirstAdministrator): P
     const created = await createPerson(tx, { email, name, role: 'administrator', passwordHash });
     if (!created.ok) return created;
     const { id } = created.value;
-    await recordAudit(tx, actorOf(created.value), { verb: 'person.added', subject: `user/${id}`, details: { role: 'administrator' } });
+    await recordAudit(tx, actorOf(created.value), {
+      verb: 'person.added',
+      subject: `user/${id}`,
+      details: { role: 'administrator' },
+    });
     return accept({ userId: id });
   });
 }

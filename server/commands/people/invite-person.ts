@@ -15,7 +15,10 @@ export interface InvitePerson extends Limits {
 }
 
 /** Adds a person without a password, and the link by which they choose one. Whoever invites hands it over. */
-export async function invitePerson(actor: Actor, invited: InvitePerson): Promise<Result<{ userId: string; path: string }, Problem>> {
+export async function invitePerson(
+  actor: Actor,
+  invited: InvitePerson,
+): Promise<Result<{ userId: string; path: string }, Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
   return transact(async (tx) => {
@@ -26,13 +29,20 @@ export async function invitePerson(actor: Actor, invited: InvitePerson): Promise
     const { id } = created.value;
     const { path } = await makeLink(tx, { purpose: 'invitation', userId: id });
     await recordAudit(tx, actor, { verb: 'person.added', subject: `user/${id}`, details: { role: invited.role } });
-    await recordAudit(tx, actor, { verb: 'person.link-made', subject: `user/${id}`, details: { purpose: 'invitation' } });
+    await recordAudit(tx, actor, {
+      verb: 'person.link-made',
+      subject: `user/${id}`,
+      details: { purpose: 'invitation' },
+    });
     return accept({ userId: id, path });
   });
 }
 
 /** A new link for a person: to set another password, or, for one who never came, the invitation anew. Their password works until it is used. */
-export async function makePersonLink(actor: Actor, { userId }: { readonly userId: string }): Promise<Result<{ path: string }, Problem>> {
+export async function makePersonLink(
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<Result<{ path: string }, Problem>> {
   const permission = may(actor, 'people.manage');
   if (!permission.ok) return permission;
   return transact(async (tx) => {

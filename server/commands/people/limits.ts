@@ -15,14 +15,19 @@ export interface Limits {
 }
 
 /** A limit to a place that is not in the record would shut a person out of everything without saying so. */
-export async function checkLimits(tx: Transaction, { organisationSlug, limitedToPlaces }: Limits): Promise<Result<true, Problem>> {
+export async function checkLimits(
+  tx: Transaction,
+  { organisationSlug, limitedToPlaces }: Limits,
+): Promise<Result<true, Problem>> {
   const places = [...new Set(limitedToPlaces)];
   const [known] = await tx.$queryRaw<{ places: bigint; organisations: bigint }[]>`
     select (select count(*) from current_place where slug = any(${places})) as places,
            (select count(*) from current_organisation where slug = ${organisationSlug}) as organisations`;
   const findings = [
     ...(Number(known?.places) === places.length ? [] : [error('unknown-record', 'places')]),
-    ...(organisationSlug === null || Number(known?.organisations) === 1 ? [] : [error('unknown-record', 'organisation')]),
+    ...(organisationSlug === null || Number(known?.organisations) === 1
+      ? []
+      : [error('unknown-record', 'organisation')]),
   ];
   return findings.length > 0 ? refuse({ kind: 'invalid-form', findings }) : accept(true);
 }

@@ -10,7 +10,13 @@ import { endSessionsOf, type OpenSession } from '../../auth/sessions';
 import { db, transact, type Transaction } from '../../db';
 
 /** For the operator. The person is signed out everywhere. */
-export async function setPassword({ email, password }: { readonly email: string; readonly password: string }): Promise<Result<true, Problem>> {
+export async function setPassword({
+  email,
+  password,
+}: {
+  readonly email: string;
+  readonly password: string;
+}): Promise<Result<true, Problem>> {
   const user = await db.user.findUnique({ where: { email: normalEmail(email) } });
   if (!user || !user.maySignIn) return refuse({ kind: 'not-found', what: 'person' });
   if (!isStrongPassword(password, user.email)) return refuse({ kind: 'weak-password', shortest: shortestPassword });
@@ -34,7 +40,9 @@ export async function changeOwnPassword(
   const checked = await checkCredentials({ email, password: oldPassword, address });
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(newPassword);
-  return transact(async (tx) => accept(await storePassword(tx, actor, { userId: actor.id, passwordHash, exceptSessionId: sessionId })));
+  return transact(async (tx) =>
+    accept(await storePassword(tx, actor, { userId: actor.id, passwordHash, exceptSessionId: sessionId })),
+  );
 }
 
 interface StoredPassword {

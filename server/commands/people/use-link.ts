@@ -20,7 +20,9 @@ export interface UseLink {
 export async function choosePassword({ token, name, password }: UseLink): Promise<Result<{ userId: string }, Problem>> {
   return transact(async (tx) => {
     const link = await spendLink(tx, token, ['invitation', 'reset']);
-    const user = link?.userId ? await tx.user.findFirst({ where: { id: link.userId, maySignIn: true, disabledAt: null } }) : null;
+    const user = link?.userId
+      ? await tx.user.findFirst({ where: { id: link.userId, maySignIn: true, disabledAt: null } })
+      : null;
     if (!link || !user) return refuse({ kind: 'link-spent' });
     if (!isStrongPassword(password, user.email)) return refuse({ kind: 'weak-password', shortest: shortestPassword });
 

@@ -36,7 +36,15 @@ export default async function HeritagePage({ params, searchParams }: PageProps<'
   );
 }
 
-async function Heritage({ filters, locale, action }: { readonly filters: FilterValues; readonly locale: string; readonly action: string }) {
+async function Heritage({
+  filters,
+  locale,
+  action,
+}: {
+  readonly filters: FilterValues;
+  readonly locale: string;
+  readonly action: string;
+}) {
   const [landmarks, all, choices, t, words] = await Promise.all([
     readLandmarks(filters, locale),
     readLandmarks({}, locale),
@@ -45,6 +53,15 @@ async function Heritage({ filters, locale, action }: { readonly filters: FilterV
     getTranslations('words'),
   ]);
   const hrefFor = (other: FilterValues) => action + filterQuery(other);
+  // Of the landmarks found, the claims that were asked for: those that the file of claims has for the same filters.
+  const claimed = landmarks.map((landmark) => ({
+    ...landmark,
+    claims: landmark.claims.filter(
+      ({ condition, statement }) =>
+        (!filters.condition || condition === filters.condition) &&
+        (!filters.stated_by || statement.statedBy.slug === filters.stated_by),
+    ),
+  }));
   const isFiltered = Object.keys(filters).length > 0;
   const conditionChoices = conditions.map((value) => ({ value, label: words(`condition.${value}`) }));
   const fields = [
@@ -52,7 +69,9 @@ async function Heritage({ filters, locale, action }: { readonly filters: FilterV
     { name: 'kind', label: t('filters.kind'), options: choices.kinds },
     { name: 'condition', label: t('filters.condition'), options: conditionChoices },
     { name: 'stated_by', label: t('filters.claimMaker'), options: choices.claimMakers },
-    ...(choices.communities.length > 0 ? [{ name: 'community', label: t('filters.community'), options: choices.communities }] : []),
+    ...(choices.communities.length > 0
+      ? [{ name: 'community', label: t('filters.community'), options: choices.communities }]
+      : []),
   ];
   return (
     <>
@@ -67,18 +86,30 @@ async function Heritage({ filters, locale, action }: { readonly filters: FilterV
         hrefFor={hrefFor}
         chips={[
           { name: 'q', label: t('filters.name'), value: filters.q },
-          ...fields.map(({ name, label, options }) => ({ name, label, value: options.find(({ value }) => value === filters[name])?.label })),
+          ...fields.map(({ name, label, options }) => ({
+            name,
+            label,
+            value: options.find(({ value }) => value === filters[name])?.label,
+          })),
         ]}
       />
-      <ClaimsByMaker
-        landmarks={landmarks}
-        today={today()}
-        csvHref={`/data/conditions.csv${filterQuery(claimFilters(filters))}`}
-        hrefForMaker={(maker) => hrefFor({ ...filters, stated_by: maker })}
-      />
+      {claimed.some(({ claims }) => claims.length > 0) && (
+        <Section id="claims" title={t('chart.title')} intro={<p>{t('chart.intro')}</p>}>
+          <ClaimsByMaker
+            landmarks={claimed}
+            today={today()}
+            csvHref={`/data/conditions.csv${filterQuery(filters)}`}
+            hrefForMaker={(maker) => hrefFor({ ...filters, stated_by: maker })}
+          />
+        </Section>
+      )}
       <Section
         id="list"
-        title={isFiltered ? t('foundOf', { shown: landmarks.length, count: all.length }) : t('found', { count: landmarks.length })}
+        title={
+          isFiltered
+            ? t('foundOf', { shown: landmarks.length, count: all.length })
+            : t('found', { count: landmarks.length })
+        }
       >
         {landmarks.length > 0 ? (
           <>
@@ -86,7 +117,10 @@ async function Heritage({ filters, locale, action }: { readonly filters: FilterV
             <LandmarkTable caption={t('title')} landmarks={landmarks} locale={locale} />
           </>
         ) : (
-          <EmptyState title={t(isFiltered ? 'nothingFound' : 'nothingYet')} way={isFiltered ? { href: action, label: t('wayBack') } : undefined}>
+          <EmptyState
+            title={t(isFiltered ? 'nothingFound' : 'nothingYet')}
+            way={isFiltered ? { href: action, label: t('wayBack') } : undefined}
+          >
             {!isFiltered && <p>{t('nothingYetText')}</p>}
           </EmptyState>
         )}
@@ -100,9 +134,4 @@ async function Heritage({ filters, locale, action }: { readonly filters: FilterV
       </Section>
     </>
   );
-}
-
-/** The chart shows every claim about the landmarks found; the file of claims is asked for the same landmarks. */
-function claimFilters({ place, kind, community }: FilterValues) {
-  return { place, kind, community };
 }

@@ -36,7 +36,15 @@ export default async function PlacesPage({ params, searchParams }: PageProps<'/[
   );
 }
 
-async function Places({ filters, locale, action }: { readonly filters: FilterValues; readonly locale: string; readonly action: string }) {
+async function Places({
+  filters,
+  locale,
+  action,
+}: {
+  readonly filters: FilterValues;
+  readonly locale: string;
+  readonly action: string;
+}) {
   const [places, all, t, words] = await Promise.all([
     readPlaces(filters, locale),
     readPlaces({}, locale),
@@ -64,12 +72,19 @@ async function Places({ filters, locale, action }: { readonly filters: FilterVal
         hrefFor={hrefFor}
         chips={[
           { name: 'q', label: t('filters.name'), value: filters.q },
-          { name: 'type', label: t('filters.type'), value: placeTypes.filter((type) => type === filters.type).map((type) => words(`placeType.${type}`))[0] },
+          {
+            name: 'type',
+            label: t('filters.type'),
+            value: placeTypes.filter((type) => type === filters.type).map((type) => words(`placeType.${type}`))[0],
+          },
           { name: 'place', label: t('filters.within'), value: nameOf.get(filters.place ?? '') },
         ]}
       />
       {places.length === 0 && (
-        <EmptyState title={t(isFiltered ? 'nothingFound' : 'nothingYet')} way={isFiltered ? { href: action, label: t('wayBack') } : undefined}>
+        <EmptyState
+          title={t(isFiltered ? 'nothingFound' : 'nothingYet')}
+          way={isFiltered ? { href: action, label: t('wayBack') } : undefined}
+        >
           <p>{t(isFiltered ? 'nothingFoundText' : 'nothingYetText')}</p>
         </EmptyState>
       )}

@@ -65,14 +65,27 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
       <PartsOfReturns />
       <FilterBar action={action} label={t('filters.label')}>
         <FilterSelect name="place" label={t('filters.place')} value={filters.place} options={choices.places} />
-        <FilterSelect name="population_group" label={t('filters.group')} value={filters.population_group} options={choices.groups} />
+        <FilterSelect
+          name="population_group"
+          label={t('filters.group')}
+          value={filters.population_group}
+          options={choices.groups}
+        />
       </FilterBar>
       <FilterChips
         filters={filters}
         hrefFor={hrefFor}
         chips={[
-          { name: 'place', label: t('filters.place'), value: choices.places.find(({ value }) => value === filters.place)?.label },
-          { name: 'population_group', label: t('filters.group'), value: choices.groups.find(({ value }) => value === filters.population_group)?.label },
+          {
+            name: 'place',
+            label: t('filters.place'),
+            value: choices.places.find(({ value }) => value === filters.place)?.label,
+          },
+          {
+            name: 'population_group',
+            label: t('filters.group'),
+            value: choices.groups.find(({ value }) => value === filters.population_group)?.label,
+          },
         ]}
       />
       {resettlementKinds.map((kind) => {
@@ -95,12 +108,14 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
           </Section>
         );
       })}
-      {isFiltered && counts.length === 0 && <EmptyState title={t('nothingFound')} way={{ href: action, label: t('wayBack') }} />}
+      {isFiltered && counts.length === 0 && (
+        <EmptyState title={t('nothingFound')} way={{ href: action, label: t('wayBack') }} />
+      )}
       <Section id="residents" title={t('parts.residents.title')} intro={<p>{t('parts.residents.definition')}</p>}>
         {facts.length > 0 ? (
           <>
             <FactList caption={t('parts.residents.title')} facts={facts} placeHref={placeHref} />
-            <DownloadLinks links={[{ label: 'CSV', href: '/data/context.csv' }]} />
+            <DownloadLinks label={t('factsFile')} links={[{ label: 'CSV', href: '/data/context.csv' }]} />
           </>
         ) : (
           <EmptyState title={t('nothingYet')} />
@@ -109,7 +124,14 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
       {targets.length > 0 && (
         <Section id="targets" title={t('targets')} intro={<p>{t('targetsIntro')}</p>}>
           <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} />
-          <DownloadLinks links={[{ label: 'CSV', href: `/data/targets.csv${filterQuery({ place: filters.place, population_group: filters.population_group })}` }]} />
+          <DownloadLinks
+            links={[
+              {
+                label: 'CSV',
+                href: `/data/targets.csv${filterQuery({ place: filters.place, population_group: filters.population_group })}`,
+              },
+            ]}
+          />
         </Section>
       )}
       <Section id="method" title={t('method.title')}>
@@ -132,9 +154,13 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
  */
 function wholePlaceOf(counts: readonly Count[]): string | null {
   const totals = runningTotals(counts);
-  const candidates = totals.some(({ placeType }) => placeType !== 'zone') ? totals.filter(({ placeType }) => placeType !== 'zone') : totals;
+  const candidates = totals.some(({ placeType }) => placeType !== 'zone')
+    ? totals.filter(({ placeType }) => placeType !== 'zone')
+    : totals;
   const highest = Math.min(...candidates.map(({ placeDepth }) => placeDepth));
-  const places = new Set(candidates.filter(({ placeDepth }) => placeDepth === highest).map(({ placeSlug }) => placeSlug));
+  const places = new Set(
+    candidates.filter(({ placeDepth }) => placeDepth === highest).map(({ placeSlug }) => placeSlug),
+  );
   const [only] = places;
   return places.size === 1 && only ? only : null;
 }

@@ -22,11 +22,36 @@ export default async function WorkspaceLayout({ children }: { readonly children:
   const actor = await requireActor();
   const t = await getTranslations('workspaceNav');
   const workspace = `/${await getLocale()}/workspace`;
-  const { account, controls, errors, figures, layout, people, signIn, words, workspace: forms } = await getMessages();
+  const {
+    account,
+    controls,
+    errors,
+    figures,
+    layout,
+    people,
+    signIn,
+    vocabulary,
+    words,
+    workspace: forms,
+  } = await getMessages();
+  const { roles } = vocabulary;
   const links = pagesFor(actor).map(({ name, path }) => ({ href: `${workspace}${path}`, label: t(name) }));
   return (
     // What forms say in the browser; everything else is written on the server.
-    <NextIntlClientProvider messages={{ account, controls, errors, figures, layout, people, signIn, words, workspace: forms }}>
+    <NextIntlClientProvider
+      messages={{
+        account,
+        controls,
+        errors,
+        figures,
+        layout,
+        people,
+        signIn,
+        vocabulary: { roles },
+        words,
+        workspace: forms,
+      }}
+    >
       <SiteHeader links={links}>
         <AccountMenu
           name={actor.name}

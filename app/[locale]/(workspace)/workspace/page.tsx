@@ -28,8 +28,20 @@ export default async function WorkspacePage() {
         <ButtonLink href={`${workspace}/report`}>{t('report')}</ButtonLink>
       </PageHead>
       <Columns>
-        <Lines title={t('drafts')} none={t('draftsNone')} lines={home.drafts} allHref={`${submissions}?state=draft`} hrefFor={({ id }) => `${submissions}/${id}`} />
-        <Lines title={t('returned')} none={t('returnedNone')} lines={home.returned} allHref={`${submissions}?state=returned`} hrefFor={({ id }) => `${submissions}/${id}`} />
+        <Lines
+          title={t('drafts')}
+          none={t('draftsNone')}
+          lines={home.drafts}
+          allHref={`${submissions}?state=draft`}
+          hrefFor={({ id }) => `${submissions}/${id}`}
+        />
+        <Lines
+          title={t('returned')}
+          none={t('returnedNone')}
+          lines={home.returned}
+          allHref={`${submissions}?state=returned`}
+          hrefFor={({ id }) => `${submissions}/${id}`}
+        />
         <Lines
           title={t(waitingFor)}
           none={t(`${waitingFor}None`)}
@@ -68,7 +80,13 @@ async function Lines({ title, none, lines, allHref, hrefFor }: LinesProps) {
 async function Stale({ stale, workspace }: { readonly stale: Home['stale']; readonly workspace: string }) {
   const [t, format] = [await getTranslations('workspace.home'), await serverFigureFormat()];
   return (
-    <ShortList title={t('stale')} total={stale.total} shown={stale.rows.length} none={t('staleNone')} intro={t('staleText', { months: staleAfterMonths })}>
+    <ShortList
+      title={t('stale')}
+      total={stale.total}
+      shown={stale.rows.length}
+      none={t('staleNone')}
+      intro={t('staleText', { months: staleAfterMonths })}
+    >
       <PlainList>
         {stale.rows.map(({ slug, title, lastOn }) => (
           <RecordLine
@@ -95,7 +113,14 @@ interface ShortListProps {
 
 async function ShortList({ title, total, shown, none, intro, allHref, children }: ShortListProps) {
   const t = await getTranslations('workspace.home');
-  const aside = total > shown ? allHref ? <a href={allHref}>{t('all', { count: total })}</a> : t('ofAll', { shown, total }) : undefined;
+  const aside =
+    total > shown ? (
+      allHref ? (
+        <a href={allHref}>{t('all', { count: total })}</a>
+      ) : (
+        t('ofAll', { shown, total })
+      )
+    ) : undefined;
   return (
     <Section title={title} intro={total > 0 ? intro : undefined} aside={aside}>
       {total === 0 ? <p>{none}</p> : children}

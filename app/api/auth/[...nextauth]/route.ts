@@ -8,6 +8,7 @@ interface Context {
 }
 
 // The options are read with each request: a build knows no secret.
-const answer = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions(defaultLocale));
+const answer = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(request, context, authOptions(defaultLocale));
 
 export { answer as GET, answer as POST };

@@ -10,7 +10,7 @@ import { ClaimSheet } from '@/components/heritage/claim-sheet';
 import { DefinitionList } from '@/components/layout/definition-list';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
-import { PlainList, Prose, Section } from '@/components/layout/page';
+import { PlainList, Prose, Section, Stack } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { PlaceNames } from '@/components/places/place-names';
 import { WithdrawnRecord } from '@/components/places/withdrawn-record';
@@ -35,7 +35,10 @@ export default async function LandmarkPage({ params }: PageProps<'/[locale]/heri
 }
 
 async function TheLandmark({ landmark, locale }: { readonly landmark: Landmark; readonly locale: string }) {
-  const [facts, t] = await Promise.all([readContextFacts(factsOfLandmark(landmark.slug), locale), getTranslations('heritage.landmark')]);
+  const [facts, t] = await Promise.all([
+    readContextFacts(factsOfLandmark(landmark.slug), locale),
+    getTranslations('heritage.landmark'),
+  ]);
   const { claims, restorations, communities, designations, furtherSources } = landmark;
   return (
     <>
@@ -48,33 +51,49 @@ async function TheLandmark({ landmark, locale }: { readonly landmark: Landmark; 
           { label: landmark.title },
         ]}
       >
-        <PlaceNames names={landmark.names} heading={landmark.title} />
-        <DefinitionList
-          entries={[
-            { term: t('place'), description: <a href={`/${locale}/places/${landmark.placeSlug}`}>{landmark.placeName}</a> },
-            { term: t('whoseHeritage'), description: communities.length > 0 ? communities.map(({ label }) => label).join(', ') : <Unknown /> },
-            {
-              term: t('designations'),
-              description:
-                designations.length > 0 ? (
-                  designations.map(({ designation, by }) => (by ? t('designatedBy', { designation, who: by }) : designation)).join('; ')
-                ) : (
-                  <Unknown />
-                ),
-            },
-          ]}
-        />
-        {landmark.description && (
-          <Prose>
-            <p>{landmark.description}</p>
-          </Prose>
-        )}
-        <Attribution statement={landmark.statement} form="whole" />
+        <Stack>
+          <PlaceNames otherNames={landmark.otherNames} />
+          <DefinitionList
+            entries={[
+              {
+                term: t('place'),
+                description: <a href={`/${locale}/places/${landmark.placeSlug}`}>{landmark.placeName}</a>,
+              },
+              {
+                term: t('whoseHeritage'),
+                description: communities.length > 0 ? communities.map(({ label }) => label).join(', ') : <Unknown />,
+              },
+              {
+                term: t('designations'),
+                description:
+                  designations.length > 0 ? (
+                    designations
+                      .map(({ designation, by }) => (by ? t('designatedBy', { designation, who: by }) : designation))
+                      .join('; ')
+                  ) : (
+                    <Unknown />
+                  ),
+              },
+            ]}
+          />
+          {landmark.description && (
+            <Prose>
+              <p>{landmark.description}</p>
+            </Prose>
+          )}
+          <Attribution statement={landmark.statement} form="whole" />
+        </Stack>
       </PageHead>
 
       <Section id="claims" title={t('claims')} intro={<p>{t('claimsIntro', { count: claims.length })}</p>}>
-        {claims.length > 0 ? <ClaimSheet claims={claims} /> : <EmptyState title={t('noClaims')}>{t('noClaimsText')}</EmptyState>}
-        <DownloadLinks links={[{ label: 'CSV', href: `/data/conditions.csv${filterQuery({ landmark: landmark.slug })}` }]} />
+        {claims.length > 0 ? (
+          <ClaimSheet claims={claims} />
+        ) : (
+          <EmptyState title={t('noClaims')}>{t('noClaimsText')}</EmptyState>
+        )}
+        <DownloadLinks
+          links={[{ label: 'CSV', href: `/data/conditions.csv${filterQuery({ landmark: landmark.slug })}` }]}
+        />
       </Section>
 
       <Section id="restorations" title={t('restorations')}>

@@ -55,9 +55,13 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
   const projectHref = (other: string) => `/${locale}/projects/${other}`;
   const projectsQuery = writeFilter({ ...everyProject, place: slug });
   const allProjects = (
-    <a href={`/${locale}/projects${projectsQuery}`}>{t('projects.all', { count: projects.open.length + projects.done.length + projects.cancelled.length })}</a>
+    <a href={`/${locale}/projects${projectsQuery}`}>
+      {t('projects.all', { count: projects.open.length + projects.done.length + projects.cancelled.length })}
+    </a>
   );
   const isWide = place.below.length > 0;
+  // A file of a place holds everything within; where that is more than the page shows, the link says so.
+  const fileLabel = isWide ? t('fileWithin') : undefined;
   return (
     <>
       <PageHead
@@ -67,16 +71,19 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
           ...place.above.map((above) => ({ label: above.name, href: placeHref(above.slug) })),
           { label: place.name },
         ]}
-        standfirst={<ReturnedSentence counts={counts} />}
+        standfirst={<ReturnedSentence counts={counts} hasCountsWithin={countsWithin.length > counts.length} />}
       >
-        <PlaceNames names={place.names} heading={place.name} />
+        <PlaceNames otherNames={place.otherNames} />
         <PlaceFacts place={place} placeHref={placeHref} />
       </PageHead>
 
       <Section id="ready" title={t('ready.title')} intro={<p>{t(isWide ? 'ready.introWide' : 'ready.intro')}</p>}>
         <ServicesTable services={services} projectHref={projectHref} />
         <FigureLegend />
-        <DownloadLinks links={[{ label: 'CSV', href: `/data/readiness.csv${filterQuery({ place: slug })}` }]} />
+        <DownloadLinks
+          label={fileLabel}
+          links={[{ label: 'CSV', href: `/data/readiness.csv${filterQuery({ place: slug })}` }]}
+        />
       </Section>
 
       <Section id="building" title={t('projects.open')} aside={allProjects} intro={<p>{t('projects.openIntro')}</p>}>
@@ -85,7 +92,11 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
         ) : (
           <EmptyState title={t('projects.noneOpen')} />
         )}
-        {projects.open.length > shownProjects && <p>{t('projects.more', { count: projects.open.length - shownProjects })} {allProjects}</p>}
+        {projects.open.length > shownProjects && (
+          <p>
+            {t('projects.more', { count: projects.open.length - shownProjects })} {allProjects}
+          </p>
+        )}
       </Section>
 
       <Section id="finished" title={t('projects.done')}>
@@ -94,7 +105,11 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
         ) : (
           <EmptyState title={t('projects.noneDone')} />
         )}
-        {projects.done.length > shownProjects && <p>{t('projects.more', { count: projects.done.length - shownProjects })} {allProjects}</p>}
+        {projects.done.length > shownProjects && (
+          <p>
+            {t('projects.more', { count: projects.done.length - shownProjects })} {allProjects}
+          </p>
+        )}
         {projects.cancelled.length > 0 && (
           <>
             <h3>{t('projects.cancelled')}</h3>
@@ -128,7 +143,10 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
       {facts.length > 0 && (
         <Section id="facts" title={t('facts.title')} intro={<p>{t('facts.intro')}</p>}>
           <FactList caption={t('facts.title')} facts={facts} />
-          <DownloadLinks links={[{ label: 'CSV', href: `/data/context.csv${filterQuery({ place: slug })}` }]} />
+          <DownloadLinks
+            label={fileLabel}
+            links={[{ label: 'CSV', href: `/data/context.csv${filterQuery({ place: slug })}` }]}
+          />
         </Section>
       )}
 

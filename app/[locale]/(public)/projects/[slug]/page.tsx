@@ -10,7 +10,7 @@ import { ProjectHistory } from '@/components/projects/project-history';
 import { ProjectMilestones } from '@/components/projects/project-milestones';
 import { ProjectContracts, ProjectMoney } from '@/components/projects/project-money';
 import { isQuoted, ProjectName } from '@/components/projects/project-name';
-import { ProjectParts, RelatedProjects } from '@/components/projects/project-parts';
+import { MissingParts, ProjectParts, RelatedProjects } from '@/components/projects/project-parts';
 import { ProgressChart, ProgressFigure } from '@/components/projects/project-progress';
 import { ProjectQuantities } from '@/components/projects/project-quantities';
 import { ProjectReports } from '@/components/projects/project-reports';
@@ -20,7 +20,7 @@ import type { Statement } from '@/components/projects/published-project';
 import { StatusSentence } from '@/components/projects/status-sentence';
 import { writeFilter } from '@/domain/filter';
 import { isBuilt, lateByDays } from '@/domain/lateness';
-import { rollUp } from '@/domain/roll-up';
+import { missingParts, rollUp } from '@/domain/roll-up';
 import { baselineEnd, lastPromise, promisesMade, slippage } from '@/domain/slippage';
 import { today } from '@/server/clock';
 import { type PublishedProject, readProject, readProjectTitle } from '@/server/published/project';
@@ -49,7 +49,8 @@ export default async function ProjectPage({ params }: Props) {
   const told = tellPromises(project);
   const { reports, parts, contracts, milestones, statement } = project;
   const built = isBuilt(project.status);
-  const rolledUp = rollUp(parts);
+  const planned = Object.fromEntries(project.measures.flatMap(({ measure, planned: quantity }) => (quantity === null ? [] : [[measure, quantity]])));
+  const rolledUp = rollUp(parts, planned);
   return (
     <>
       <PageHead
@@ -81,7 +82,7 @@ export default async function ProjectPage({ params }: Props) {
           {...project}
           placeHref={placeHref}
           whole={project.whole && { title: project.whole.title, href: hrefOf(project.whole.slug) }}
-          landmark={project.landmark && { title: project.landmark.title, href: `/${locale}/heritage#${project.landmark.slug}` }}
+          landmark={project.landmark && { title: project.landmark.title, href: `/${locale}/heritage/${project.landmark.slug}` }}
           verification={statement.verification}
           note={statement.note}
         />
@@ -106,7 +107,7 @@ export default async function ProjectPage({ params }: Props) {
         </Section>
       )}
       {parts.length > 0 && (
-        <Section id="parts" title={t('parts.title')} intro={rolledUp && t(`progress.rule.${rolledUp.rule}`)}>
+        <Section id="parts" title={t('parts.title')} intro={rolledUp ? t(`progress.rule.${rolledUp.rule}`) : <MissingParts missing={missingParts(parts, planned)} measures={project.measures} />}>
           <ProjectParts parts={parts} hrefOf={hrefOf} />
         </Section>
       )}

@@ -21,7 +21,7 @@ export default async function AccountPage() {
   const { actor, email, sessionId } = await requireSession();
   const sessions = await readOwnSessions(actor);
   const t = await getTranslations('account');
-  const nav = await getTranslations('workspaceNav');
+  const roles = await getTranslations('vocabulary.roles');
   const timeZone = env.CORNERSTONE_TIME_ZONE;
   return (
     <>
@@ -30,7 +30,7 @@ export default async function AccountPage() {
         entries={[
           { term: t('name'), description: actor.name },
           { term: t('email'), description: email },
-          { term: t('role'), description: nav(`role.${actor.role}`) },
+          { term: t('role'), description: roles(actor.role) },
         ]}
       />
       <Section title={t('password')} intro={t('passwordIntro')}>

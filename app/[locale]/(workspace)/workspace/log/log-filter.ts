@@ -23,14 +23,17 @@ export function readLogFilter(parameters: Readonly<Record<string, string | reado
   const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
   const { person, verb, from, until, page } = asked.parse(given);
   const read = { person, verb, from, until };
-  const ignored = Object.entries(read).flatMap(([name, value]) => (value === null && given[name] !== undefined ? [String(given[name])] : []));
+  const ignored = Object.entries(read).flatMap(([name, value]) =>
+    value === null && given[name] !== undefined ? [String(given[name])] : [],
+  );
   return { filter: { personId: person, verb, from, until }, page, ignored };
 }
 
 /** The address of the same filter, on a page or in a file. */
 export function logAddress(base: string, { personId, verb, from, until }: LogFilter, page = 1): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ person: personId, verb, from, until })) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries({ person: personId, verb, from, until }))
+    if (value) query.set(name, value);
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `${base}?${query}` : base;
 }

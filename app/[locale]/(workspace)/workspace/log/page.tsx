@@ -58,7 +58,10 @@ export default async function LogPage({ searchParams }: PageProps<'/[locale]/wor
             total={log.value.total}
             hrefFor={(other) => logAddress(here, filter, other)}
           />
-          <DownloadLinks label={t('download')} links={[{ label: 'CSV', href: logAddress(`${here}/log.csv`, filter) }]} />
+          <DownloadLinks
+            label={t('download')}
+            links={[{ label: 'CSV', href: logAddress(`${here}/log.csv`, filter) }]}
+          />
         </>
       )}
     </>

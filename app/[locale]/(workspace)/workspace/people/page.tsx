@@ -21,10 +21,18 @@ export default async function PeoplePage() {
   if (!people.ok) return <RefusedPage title={(await getTranslations('people'))('title')} problem={people.problem} />;
 
   const locale = await getLocale();
-  const [t, words, choices] = await Promise.all([getTranslations('people'), getTranslations('words.sector'), readLimitChoices(actor, locale)]);
+  const [t, roles, words, choices] = await Promise.all([
+    getTranslations('people'),
+    getTranslations('vocabulary.roles'),
+    getTranslations('words.sector'),
+    readLimitChoices(actor, locale),
+  ]);
   const nameOf = new Map(choices.places.map(({ slug, name }) => [slug, name]));
   const limitsOf = ({ limitedToPlaces, limitedToSectors }: Person) =>
-    [...limitedToSectors.map((sector) => words(sector)), ...limitedToPlaces.map((slug) => nameOf.get(slug) ?? slug)].join(', ') || t('noLimits');
+    [
+      ...limitedToSectors.map((sector) => words(sector)),
+      ...limitedToPlaces.map((slug) => nameOf.get(slug) ?? slug),
+    ].join(', ') || t('noLimits');
 
   return (
     <>
@@ -44,12 +52,13 @@ export default async function PeoplePage() {
             cell: ({ id, name }) => <a href={`/${locale}/workspace/people/${id}`}>{name}</a>,
           },
           { id: 'email', head: t('email'), cell: ({ email }) => email },
-          { id: 'role', head: t('role'), cell: ({ role }) => t(`roles.${role}`) },
+          { id: 'role', head: t('role'), cell: ({ role }) => roles(role) },
           { id: 'limits', head: t('limits'), cell: limitsOf },
           {
             id: 'seen',
             head: t('lastSeen'),
-            cell: ({ lastSeenAt }) => (lastSeenAt ? <Moment at={lastSeenAt} timeZone={env.CORNERSTONE_TIME_ZONE} /> : t('never')),
+            cell: ({ lastSeenAt }) =>
+              lastSeenAt ? <Moment at={lastSeenAt} timeZone={env.CORNERSTONE_TIME_ZONE} /> : t('never'),
           },
           { id: 'state', head: t('state'), cell: ({ state }) => t(`states.${state}`) },
         ]}

@@ -7,8 +7,6 @@ import { PlainList } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { RecordLine } from '@/components/review/record-line';
 import { kindInPath } from '@/domain/form/record-path';
-import { may } from '@/domain/permission';
-import { recordKinds } from '@/domain/record/kinds';
 import { requireActor } from '@/server/session';
 import { countRecords } from '@/server/workspace/read-record';
 
@@ -20,22 +18,24 @@ export default async function RecordKindsPage({ searchParams }: PageProps<'/[loc
   const actor = await requireActor();
   const [t, locale, format] = [await getTranslations(), await getLocale(), await serverFigureFormat()];
   const [counts, draft] = [await countRecords(actor), await draftIn(actor, (await searchParams).submission)];
-  const mine = recordKinds.filter((kind) => may(actor, 'record.propose', { kind }).ok);
   return (
     <>
       <PageHead
         title={t('workspace.records.title')}
         standfirst={t('workspace.records.standfirst')}
-        breadcrumb={[{ href: `/${locale}/workspace`, label: t('workspace.report.home') }, { label: t('workspace.records.title') }]}
+        breadcrumb={[
+          { href: `/${locale}/workspace`, label: t('workspace.report.home') },
+          { label: t('workspace.records.title') },
+        ]}
       />
       {draft && <DraftNotice href={`/${locale}/workspace/submissions/${draft.submissionId}`} title={draft.title} />}
       <PlainList>
-        {mine.map((kind) => (
+        {[...counts].map(([kind, count]) => (
           <RecordLine
             key={kind}
             href={`/${locale}/workspace/records/${kindInPath(kind)}${suffixFor(draft)}`}
             title={t(`record.${kind}.plural`)}
-            hint={`${format.number(counts[kind] ?? 0)} · ${t(`record.${kind}.sentence`)}`}
+            hint={`${format.number(count)} · ${t(`record.${kind}.sentence`)}`}
           />
         ))}
       </PlainList>

@@ -21,13 +21,26 @@ export default async function ChooseProjectPage({ searchParams }: PageProps<'/[l
   const [t, locale, asked] = [await getTranslations('workspace.report'), await getLocale(), await searchParams];
   const [query, page] = [textIn(asked.q), pageIn(asked.page)];
   const address = `/${locale}/workspace/report`;
-  const found = await findRecords(actor, { kind: 'project', query, locale, limit: pageSize, offset: (page - 1) * pageSize });
+  const found = await findRecords(actor, {
+    kind: 'project',
+    query,
+    locale,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
   return (
     <>
-      <PageHead title={t('chooseTitle')} standfirst={t('chooseText')} breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('chooseTitle') }]} />
+      <PageHead
+        title={t('chooseTitle')}
+        standfirst={t('chooseText')}
+        breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('chooseTitle') }]}
+      />
       <SearchForm action={address} label={t('searchProjects')} value={query} />
       {found.total === 0 ? (
-        <EmptyState title={t('noProject')} way={{ href: `/${locale}/workspace/records/project/new`, label: t('addProject') }}>
+        <EmptyState
+          title={t('noProject')}
+          way={{ href: `/${locale}/workspace/records/project/new`, label: t('addProject') }}
+        >
           {t('noProjectText')}
         </EmptyState>
       ) : (
@@ -37,7 +50,12 @@ export default async function ChooseProjectPage({ searchParams }: PageProps<'/[l
           ))}
         </PlainList>
       )}
-      <Pagination page={page} pageSize={pageSize} total={found.total} hrefFor={(other) => `${address}?${new URLSearchParams({ q: query, page: String(other) })}`} />
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={found.total}
+        hrefFor={(other) => `${address}?${new URLSearchParams({ q: query, page: String(other) })}`}
+      />
     </>
   );
 }

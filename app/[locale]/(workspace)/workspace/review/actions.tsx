@@ -31,7 +31,10 @@ export async function decideSubmission(sent: DecisionRequest): Promise<DecisionA
   }
   const decided = await decisions[request.decision](actor, request);
   if (decided.ok) return { kind: 'done', goTo: `/${await getLocale()}/workspace/review/${request.submissionId}` };
-  const isOverBefore = decided.problem.kind === 'stale-approval' || decided.problem.kind === 'step-not-open' || decided.problem.kind === 'stale-records';
+  const isOverBefore =
+    decided.problem.kind === 'stale-approval' ||
+    decided.problem.kind === 'step-not-open' ||
+    decided.problem.kind === 'stale-records';
   return {
     kind: 'refused',
     message: problemSentence(decided.problem, t),

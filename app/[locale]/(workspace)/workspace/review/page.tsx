@@ -22,8 +22,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function QueuePage({ searchParams }: PageProps<'/[locale]/workspace/review'>) {
   const actor = await requireActor();
-  const [t, all, locale, asked] = [await getTranslations('workspace.review'), await getTranslations(), await getLocale(), await searchParams];
-  const head = <PageHead title={t('title')} standfirst={t('standfirst')} breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('title') }]} />;
+  const [t, all, locale, asked] = [
+    await getTranslations('workspace.review'),
+    await getTranslations(),
+    await getLocale(),
+    await searchParams,
+  ];
+  const head = (
+    <PageHead
+      title={t('title')}
+      standfirst={t('standfirst')}
+      breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('title') }]}
+    />
+  );
   const permission = may(actor, 'submission.review');
   if (!permission.ok) {
     return (

@@ -38,6 +38,17 @@ export async function withdrawOwnSubmission(_previous: ActionAnswer, form: FormD
   redirect(await pageOf(input.submissionId));
 }
 
+/** A withdrawn or rejected submission is at its end; what it says may begin a new one. */
+export async function copyToDraft(_previous: ActionAnswer, form: FormData): Promise<ActionAnswer> {
+  const actor = await requireActor();
+  const { submissionId } = z.object({ submissionId: z.uuid() }).parse(Object.fromEntries(form));
+  const before = await readDraftChanges(actor, submissionId);
+  if (!before.ok) return refused(actor, submissionId, before.problem);
+  const saved = await saveDraft(actor, { title: before.value.title, changes: before.value.changes });
+  if (!saved.ok) return refused(actor, submissionId, saved.problem);
+  redirect(await pageOf(saved.value.submissionId));
+}
+
 const removal = step.extend({ kind: z.enum(recordKinds), slug: z.string() });
 
 export async function removeChange(_previous: ActionAnswer, form: FormData): Promise<ActionAnswer> {
@@ -59,14 +70,24 @@ async function refused(actor: Actor, submissionId: string, problem: Problem): Pr
   const [t, locale, draft] = [await getTranslations(), await getLocale(), await readDraftChanges(actor, submissionId)];
   const changes = draft.ok ? draft.value.changes : [];
   const labels = await labelsFor(actor, locale, changes);
-  const find = (kind: string, slug: string): ProposedChange | undefined => changes.find((each) => each.kind === kind && each.slug === slug);
-  const title = (kind: ProposedChange['kind'], slug: string) => titleOf(find(kind, slug) ?? { kind, slug, content: null }, labels);
-  const edit = (kind: ProposedChange['kind'], slug: string) => `/${locale}/workspace/submissions/${submissionId}/${recordPath(kind, slug)}`;
+  const find = (kind: string, slug: string): ProposedChange | undefined =>
+    changes.find((each) => each.kind === kind && each.slug === slug);
+  const title = (kind: ProposedChange['kind'], slug: string) =>
+    titleOf(find(kind, slug) ?? { kind, slug, content: null }, labels);
+  const edit = (kind: ProposedChange['kind'], slug: string) =>
+    `/${locale}/workspace/submissions/${submissionId}/${recordPath(kind, slug)}`;
 
   if (problem.kind === 'stale-records') {
     return {
-      message: problemSentence(problem, t, problem.records.map(({ recordKind, slug }) => title(recordKind, slug))),
-      lines: problem.records.map(({ recordKind, slug }) => ({ href: edit(recordKind, slug), text: title(recordKind, slug) })),
+      message: problemSentence(
+        problem,
+        t,
+        problem.records.map(({ recordKind, slug }) => title(recordKind, slug)),
+      ),
+      lines: problem.records.map(({ recordKind, slug }) => ({
+        href: edit(recordKind, slug),
+        text: title(recordKind, slug),
+      })),
     };
   }
   if (problem.kind !== 'invalid-changes') return { message: problemSentence(problem, t) };

@@ -30,9 +30,17 @@ export default async function MySubmissionsPage({ searchParams }: PageProps<'/[l
   const address = `/${locale}/workspace/submissions`;
   return (
     <>
-      <PageHead title={t('mine')} breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('mine') }]} />
+      <PageHead
+        title={t('mine')}
+        breadcrumb={[{ href: `/${locale}/workspace`, label: t('home') }, { label: t('mine') }]}
+      />
       <FilterBar action={address} label={t('filter')}>
-        <FilterSelect name="state" label={t('state')} value={state ?? ''} options={submissionStates.map((value) => ({ value, label: states(value) }))} />
+        <FilterSelect
+          name="state"
+          label={t('state')}
+          value={state ?? ''}
+          options={submissionStates.map((value) => ({ value, label: states(value) }))}
+        />
       </FilterBar>
       {found.total === 0 ? (
         <EmptyState title={t('noneHere')} way={{ href: `/${locale}/workspace/report`, label: t('beginReport') }}>

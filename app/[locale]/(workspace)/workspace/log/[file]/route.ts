@@ -9,7 +9,10 @@ import { requireActor } from '@/server/session';
 import { streamLog } from '@/server/workspace/log';
 import { readLogFilter } from '../log-filter';
 
-export async function GET(request: Request, { params }: RouteContext<'/[locale]/workspace/log/[file]'>): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/[locale]/workspace/log/[file]'>,
+): Promise<Response> {
   await connection();
   const actor = await requireActor();
   const t = await getTranslations();
@@ -35,5 +38,8 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
 }
 
 function inWords(status: number, sentence: string): Response {
-  return new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }

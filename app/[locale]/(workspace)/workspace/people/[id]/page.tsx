@@ -27,7 +27,10 @@ export default async function PersonPage({ params }: PageProps<'/[locale]/worksp
 
   const person = read.value;
   const locale = await getLocale();
-  const [t, { places, organisations }] = await Promise.all([getTranslations('people'), readLimitChoices(actor, locale)]);
+  const [t, { places, organisations }] = await Promise.all([
+    getTranslations('people'),
+    readLimitChoices(actor, locale),
+  ]);
   const hidden = { userId: person.id };
   return (
     <>
@@ -56,7 +59,14 @@ export default async function PersonPage({ params }: PageProps<'/[locale]/worksp
               words={person.state === 'invited' ? t('invitationWords') : t('linkWords')}
             />
             <ActForm action={signOutPersonHere} hidden={hidden} label={t('signOut')} words={t('signOutWords')} />
-            <ActForm key="disable" action={disableHere} hidden={hidden} label={t('disable')} words={t('disableWords')} weight="warning" />
+            <ActForm
+              key="disable"
+              action={disableHere}
+              hidden={hidden}
+              label={t('disable')}
+              words={t('disableWords')}
+              weight="warning"
+            />
           </>
         )}
       </Section>

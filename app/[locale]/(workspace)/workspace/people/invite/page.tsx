@@ -16,10 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitePage() {
   const actor = await requireActor();
   const permission = may(actor, 'people.manage');
-  if (!permission.ok) return <RefusedPage title={(await getTranslations('people'))('title')} problem={permission.problem} />;
+  if (!permission.ok)
+    return <RefusedPage title={(await getTranslations('people'))('title')} problem={permission.problem} />;
 
   const locale = await getLocale();
-  const [t, { places, organisations }] = await Promise.all([getTranslations('people'), readLimitChoices(actor, locale)]);
+  const [t, { places, organisations }] = await Promise.all([
+    getTranslations('people'),
+    readLimitChoices(actor, locale),
+  ]);
   return (
     <>
       <PageHead

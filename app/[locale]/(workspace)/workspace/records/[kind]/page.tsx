@@ -25,7 +25,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/workspac
 
 export default async function RecordsPage({ params, searchParams }: PageProps<'/[locale]/workspace/records/[kind]'>) {
   const actor = await requireActor();
-  const [{ kind: kindText }, asked, t, locale] = [await params, await searchParams, await getTranslations(), await getLocale()];
+  const [{ kind: kindText }, asked, t, locale] = [
+    await params,
+    await searchParams,
+    await getTranslations(),
+    await getLocale(),
+  ];
   const kind = kindFromPath(kindText);
   if (!kind || !may(actor, 'record.propose', { kind }).ok) notFound();
   const [query, page, draft] = [textIn(asked.q), pageIn(asked.page), await draftIn(actor, asked.submission)];
@@ -42,18 +47,33 @@ export default async function RecordsPage({ params, searchParams }: PageProps<'/
           { label: t(`record.${kind}.plural`) },
         ]}
       >
-        <ButtonLink href={`${address}/new${suffixFor(draft)}`}>{t('workspace.records.add', { kind: t(`record.${kind}.name`) })}</ButtonLink>
+        <ButtonLink href={`${address}/new${suffixFor(draft)}`}>
+          {t('workspace.records.add', { kind: t(`record.${kind}.name`) })}
+        </ButtonLink>
       </PageHead>
       {draft && <DraftNotice href={`/${locale}/workspace/submissions/${draft.submissionId}`} title={draft.title} />}
-      <SearchForm action={address} label={t('workspace.records.search')} value={query} hidden={draft ? { submission: draft.submissionId } : {}} />
+      <SearchForm
+        action={address}
+        label={t('workspace.records.search')}
+        value={query}
+        hidden={draft ? { submission: draft.submissionId } : {}}
+      />
       {found.total === 0 ? (
-        <EmptyState title={t('workspace.records.nothing')} way={query ? { href: address, label: t('workspace.records.showAll') } : undefined}>
+        <EmptyState
+          title={t('workspace.records.nothing')}
+          way={query ? { href: address, label: t('workspace.records.showAll') } : undefined}
+        >
           {t('workspace.records.nothingText')}
         </EmptyState>
       ) : (
         <PlainList>
           {found.rows.map((row) => (
-            <RecordLine key={row.slug} href={`${address}/${row.slug}${suffixFor(draft)}`} title={row.title} hint={row.hint ?? row.slug} />
+            <RecordLine
+              key={row.slug}
+              href={`${address}/${row.slug}${suffixFor(draft)}`}
+              title={row.title}
+              hint={row.hint ?? row.slug}
+            />
           ))}
         </PlainList>
       )}
@@ -61,7 +81,9 @@ export default async function RecordsPage({ params, searchParams }: PageProps<'/
         page={page}
         pageSize={pageSize}
         total={found.total}
-        hrefFor={(other) => `${address}?${new URLSearchParams({ q: query, page: String(other), ...(draft ? { submission: draft.submissionId } : {}) })}`}
+        hrefFor={(other) =>
+          `${address}?${new URLSearchParams({ q: query, page: String(other), ...(draft ? { submission: draft.submissionId } : {}) })}`
+        }
       />
     </>
   );

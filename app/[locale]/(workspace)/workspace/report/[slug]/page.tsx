@@ -23,7 +23,9 @@ export default async function ReportPage({ params }: PageProps<'/[locale]/worksp
   if (!start) notFound();
   const title = textOf(start.project, 'title') ?? slug;
   const last = start.last;
-  const words = last ? await contentWords(actor, locale, [{ kind: 'progress_report', slug: last.slug, content: last.content }]) : null;
+  const words = last
+    ? await contentWords(actor, locale, [{ kind: 'progress_report', slug: last.slug, content: last.content }])
+    : null;
   return (
     <>
       <PageHead
@@ -52,13 +54,23 @@ export default async function ReportPage({ params }: PageProps<'/[locale]/worksp
 }
 
 /** What rarely changes from report to report; every figure and its date are left to be entered. */
-function beginning(actor: Actor, projectSlug: string, { project, last }: ReportStart): Readonly<Record<string, unknown>> {
+function beginning(
+  actor: Actor,
+  projectSlug: string,
+  { project, last }: ReportStart,
+): Readonly<Record<string, unknown>> {
   const before = last?.content ?? {};
   const counted = rowsOf(before, 'quantities').length > 0 ? rowsOf(before, 'quantities') : rowsOf(project, 'measures');
   return {
     projectSlug,
     kind: 'observation',
-    quantities: counted.map(({ measure, basis }) => ({ measure, quantity: null, qualifier: null, basis: basis ?? 'total_to_date', unitAsStated: null })),
+    quantities: counted.map(({ measure, basis }) => ({
+      measure,
+      quantity: null,
+      qualifier: null,
+      basis: basis ?? 'total_to_date',
+      unitAsStated: null,
+    })),
     currency: textOf(before, 'currency'),
     statedBySlug: actor.organisationSlug ?? textOf(before, 'statedBySlug'),
     obtained: 'found',

@@ -15,16 +15,23 @@ import { may } from '@/domain/permission';
 import { takeStep } from '@/domain/submission/process';
 import { requireActor } from '@/server/session';
 import { changesPerPage, readSubmission } from '@/server/workspace/read-submission';
-import { removeChange, submitSubmission, withdrawOwnSubmission } from '../actions';
+import { copyToDraft, removeChange, submitSubmission, withdrawOwnSubmission } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.submission'))('one') };
 }
 
-export default async function SubmissionPage({ params, searchParams }: PageProps<'/[locale]/workspace/submissions/[id]'>) {
+export default async function SubmissionPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/workspace/submissions/[id]'>) {
   const actor = await requireActor();
   const [{ id }, page] = [await params, pageIn((await searchParams).page)];
-  const [t, locale, read] = [await getTranslations('workspace.submission'), await getLocale(), await readSubmission(actor, id, page)];
+  const [t, locale, read] = [
+    await getTranslations('workspace.submission'),
+    await getLocale(),
+    await readSubmission(actor, id, page),
+  ];
   if (!read.ok) notFound();
   const submission = read.value;
   const address = `/${locale}/workspace/submissions/${id}`;
@@ -64,7 +71,12 @@ export default async function SubmissionPage({ params, searchParams }: PageProps
           )
         }
       />
-      <Pagination page={page} pageSize={changesPerPage} total={submission.changeCount} hrefFor={(other) => `${address}?page=${other}`} />
+      <Pagination
+        page={page}
+        pageSize={changesPerPage}
+        total={submission.changeCount}
+        hrefFor={(other) => `${address}?page=${other}`}
+      />
       {mayTake('edit') && (
         <p>
           <a href={`/${locale}/workspace/records?submission=${id}`}>{t('addAnother')}</a>
@@ -81,6 +93,13 @@ export default async function SubmissionPage({ params, searchParams }: PageProps
         <ActionForm action={withdrawOwnSubmission} hidden={hidden}>
           <ButtonRow>
             <Button weight="quiet">{submission.state === 'submitted' ? t('takeBack') : t('discard')}</Button>
+          </ButtonRow>
+        </ActionForm>
+      )}
+      {submission.isMine && (submission.state === 'withdrawn' || submission.state === 'rejected') && (
+        <ActionForm action={copyToDraft} hidden={{ submissionId: id }}>
+          <ButtonRow>
+            <Button weight="secondary">{t('copy')}</Button>
           </ButtonRow>
         </ActionForm>
       )}

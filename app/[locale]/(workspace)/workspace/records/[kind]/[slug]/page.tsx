@@ -5,6 +5,7 @@ import { labelsFor, titleOf } from '@/app/_edge/content-words';
 import { draftIn, suffixFor } from '@/app/_edge/draft-in-address';
 import { RecordFormFor } from '@/app/_edge/record-form-for';
 import { Notice } from '@/components/layout/notice';
+import { Stack } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { DraftNotice } from '@/components/review/draft-notice';
 import { OpenChanges } from '@/components/review/open-changes';
@@ -21,9 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.records'))('change') };
 }
 
-export default async function EditRecordPage({ params, searchParams }: PageProps<'/[locale]/workspace/records/[kind]/[slug]'>) {
+export default async function EditRecordPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/workspace/records/[kind]/[slug]'>) {
   const actor = await requireActor();
-  const [{ kind: kindText, slug }, asked, t, locale] = [await params, await searchParams, await getTranslations(), await getLocale()];
+  const [{ kind: kindText, slug }, asked, t, locale] = [
+    await params,
+    await searchParams,
+    await getTranslations(),
+    await getLocale(),
+  ];
   const kind = kindFromPath(kindText);
   if (!kind || !may(actor, 'record.propose', { kind }).ok) notFound();
   const record = await readRecord(actor, { kind, slug });
@@ -44,22 +53,31 @@ export default async function EditRecordPage({ params, searchParams }: PageProps
         ]}
       >
         <p>
-          {path && !record.isWithdrawn && <a href={`/${locale}${path === '/' ? '' : path}`}>{t('workspace.publicPage')}</a>}
+          {path && !record.isWithdrawn && (
+            <a href={`/${locale}${path === '/' ? '' : path}`}>{t('workspace.publicPage')}</a>
+          )}
           {relatedKinds(kind).map((related) => (
             <span key={related.kind}>
               {' · '}
-              <a href={relatedHref(workspace, related, slug, draft?.submissionId)}>{t('workspace.records.add', { kind: t(`record.${related.kind}.name`) })}</a>
+              <a href={relatedHref(workspace, related, slug, draft?.submissionId)}>
+                {t('workspace.records.add', { kind: t(`record.${related.kind}.name`) })}
+              </a>
             </span>
           ))}
         </p>
       </PageHead>
-      {draft && <DraftNotice href={`${workspace}/submissions/${draft.submissionId}`} title={draft.title} />}
-      {record.isWithdrawn && (
-        <Notice tone="warning" title={t('workspace.records.withdrawnTitle')}>
-          <p>{t('workspace.records.withdrawnText')}</p>
-        </Notice>
-      )}
-      <OpenChanges changes={await readOpenChanges(actor, { kind, slug })} hrefFor={(id) => `${workspace}/submissions/${id}`} />
+      <Stack>
+        {draft && <DraftNotice href={`${workspace}/submissions/${draft.submissionId}`} title={draft.title} />}
+        {record.isWithdrawn && (
+          <Notice tone="warning" title={t('workspace.records.withdrawnTitle')}>
+            <p>{t('workspace.records.withdrawnText')}</p>
+          </Notice>
+        )}
+        <OpenChanges
+          changes={await readOpenChanges(actor, { kind, slug })}
+          hrefFor={(id) => `${workspace}/submissions/${id}`}
+        />
+      </Stack>
       <RecordFormFor
         actor={actor}
         kind={kind}
@@ -72,14 +90,21 @@ export default async function EditRecordPage({ params, searchParams }: PageProps
       />
       {!record.isWithdrawn && (
         <p>
-          <a href={`${workspace}/records/${kindText}/${slug}/withdraw${suffixFor(draft)}`}>{t('workspace.records.withdraw')}</a>
+          <a href={`${workspace}/records/${kindText}/${slug}/withdraw${suffixFor(draft)}`}>
+            {t('workspace.records.withdraw')}
+          </a>
         </p>
       )}
     </>
   );
 }
 
-function relatedHref(workspace: string, { kind, field }: ReturnType<typeof relatedKinds>[number], slug: string, submissionId?: string): string {
+function relatedHref(
+  workspace: string,
+  { kind, field }: ReturnType<typeof relatedKinds>[number],
+  slug: string,
+  submissionId?: string,
+): string {
   if (kind === 'progress_report' && !submissionId) return `${workspace}/report/${slug}`;
   const asked = new URLSearchParams({ [field]: slug, ...(submissionId ? { submission: submissionId } : {}) });
   return `${workspace}/records/${kindInPath(kind)}/new?${asked}`;

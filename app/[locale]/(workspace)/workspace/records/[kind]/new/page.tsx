@@ -13,15 +13,25 @@ import { records } from '@/domain/record/records';
 import { requireActor } from '@/server/session';
 import { sendRecord } from '../../actions';
 
-export async function generateMetadata({ params }: PageProps<'/[locale]/workspace/records/[kind]/new'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/workspace/records/[kind]/new'>): Promise<Metadata> {
   const kind = kindFromPath((await params).kind);
   const t = await getTranslations();
   return kind ? { title: t('workspace.records.add', { kind: t(`record.${kind}.name`) }) } : {};
 }
 
-export default async function NewRecordPage({ params, searchParams }: PageProps<'/[locale]/workspace/records/[kind]/new'>) {
+export default async function NewRecordPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/workspace/records/[kind]/new'>) {
   const actor = await requireActor();
-  const [{ kind: kindText }, asked, t, locale] = [await params, await searchParams, await getTranslations(), await getLocale()];
+  const [{ kind: kindText }, asked, t, locale] = [
+    await params,
+    await searchParams,
+    await getTranslations(),
+    await getLocale(),
+  ];
   const kind = kindFromPath(kindText);
   if (!kind || !may(actor, 'record.propose', { kind }).ok) notFound();
   const draft = await draftIn(actor, asked.submission);
@@ -53,7 +63,11 @@ export default async function NewRecordPage({ params, searchParams }: PageProps<
 }
 
 /** What the address says (`?projectSlug=`), who enters it, and what is so for nearly every record. */
-function beginning(actor: Actor, kind: RecordKind, asked: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, unknown>> {
+function beginning(
+  actor: Actor,
+  kind: RecordKind,
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, unknown>> {
   const { fields } = records[kind];
   const defaults: Readonly<Record<string, string | null>> = {
     obtained: 'found',

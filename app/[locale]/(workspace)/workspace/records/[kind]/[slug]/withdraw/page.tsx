@@ -16,9 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.records'))('withdraw') };
 }
 
-export default async function WithdrawRecordPage({ params, searchParams }: PageProps<'/[locale]/workspace/records/[kind]/[slug]/withdraw'>) {
+export default async function WithdrawRecordPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/workspace/records/[kind]/[slug]/withdraw'>) {
   const actor = await requireActor();
-  const [{ kind: kindText, slug }, asked, t, locale] = [await params, await searchParams, await getTranslations(), await getLocale()];
+  const [{ kind: kindText, slug }, asked, t, locale] = [
+    await params,
+    await searchParams,
+    await getTranslations(),
+    await getLocale(),
+  ];
   const kind = kindFromPath(kindText);
   if (!kind || !may(actor, 'record.propose', { kind }).ok) notFound();
   const record = await readRecord(actor, { kind, slug });

@@ -14,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One record of one's own draft, as it was typed. */
-export default async function EditChangePage({ params }: PageProps<'/[locale]/workspace/submissions/[id]/[kind]/[slug]'>) {
+export default async function EditChangePage({
+  params,
+}: PageProps<'/[locale]/workspace/submissions/[id]/[kind]/[slug]'>) {
   const actor = await requireActor();
   const [{ id, kind: kindText, slug }, t, locale] = [await params, await getTranslations(), await getLocale()];
   const [kind, draft] = [kindFromPath(kindText), await readDraftChanges(actor, id)];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { changePerson } from '@/server/commands/people/change-person';
-import { disablePerson, enablePerson } from '@/server/commands/people/disable-person';
-import { endOwnSession, endOwnSessions, endSessionsOfPerson } from '@/server/commands/people/end-sessions';
+import { changePerson } from './change-person';
+import { disablePerson, enablePerson } from './disable-person';
+import { endOwnSession, endOwnSessions, endSessionsOfPerson } from './end-sessions';
 import { setPassword } from '@/server/commands/people';
 import { db } from '@/server/db';
 import { aPerson } from '@/test/people';
-import { openSession, readSession, sessionLife } from './sessions';
+import { openSession, readSession, sessionLife } from '@/server/auth/sessions';
 
 const nowhere = { organisationSlug: null, limitedToPlaces: [], limitedToSectors: [] };
 
@@ -29,8 +29,16 @@ describe('an open session', () => {
     const [administrator, editor] = [await aPerson({ role: 'administrator' }), await aPerson()];
     const session = await openSession(editor.id);
 
-    await changePerson(administrator, { ...nowhere, userId: editor.id, name: 'New name', role: 'reviewer', limitedToSectors: ['housing'] });
-    expect(await readSession(session)).toMatchObject({ actor: { role: 'reviewer', name: 'New name', limitedToSectors: ['housing'] } });
+    await changePerson(administrator, {
+      ...nowhere,
+      userId: editor.id,
+      name: 'New name',
+      role: 'reviewer',
+      limitedToSectors: ['housing'],
+    });
+    expect(await readSession(session)).toMatchObject({
+      actor: { role: 'reviewer', name: 'New name', limitedToSectors: ['housing'] },
+    });
   });
 
   test('ends when the password is set anew', async () => {
@@ -76,7 +84,10 @@ describe('an open session', () => {
   test('lasts 30 days at most, however much it is used', async () => {
     const session = await openSession((await aPerson()).id);
     const createdAt = new Date(Date.now() - sessionLife.longestMs + 60_000);
-    await db.session.update({ where: { id: session }, data: { createdAt, lastSeenAt: new Date(Date.now() - 3_600_000) } });
+    await db.session.update({
+      where: { id: session },
+      data: { createdAt, lastSeenAt: new Date(Date.now() - 3_600_000) },
+    });
     await readSession(session);
     const { expiresAt } = await db.session.findUniqueOrThrow({ where: { id: session } });
     expect(expiresAt.getTime()).toBe(createdAt.getTime() + sessionLife.longestMs);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addUser, disableUser } from '@/server/commands/people';
 import { db } from '@/server/db';
-import { checkCredentials } from './check-credentials';
-import { hashPassword, nobodysHash } from './password-hash';
-import { attempts } from './throttle';
+import { checkCredentials } from '@/server/auth/check-credentials';
+import { hashPassword, nobodysHash } from '@/server/auth/password-hash';
+import { attempts } from '@/server/auth/throttle';
 
 const password = 'correct horse battery';
 let made = 0;
@@ -21,7 +21,8 @@ const wrong = { ok: false, problem: { kind: 'wrong-credentials' } };
 /** So many wrong passwords, one after the other; the last answer. */
 async function guess(times: number, email: string, from: () => string) {
   let answer: unknown = null;
-  for (let time = 0; time < times; time += 1) answer = await checkCredentials({ email, password: 'not this one, ever', address: from() });
+  for (let time = 0; time < times; time += 1)
+    answer = await checkCredentials({ email, password: 'not this one, ever', address: from() });
   return answer;
 }
 
@@ -38,7 +39,13 @@ describe('credentials', () => {
     await disableUser({ email: disabled });
     await db.user.create({ data: { email: 'invited@example.org', name: 'Invited', role: 'editor' } });
     await db.user.create({
-      data: { email: 'service@example.org', name: 'Service', role: 'editor', maySignIn: false, passwordHash: await hashPassword(password) },
+      data: {
+        email: 'service@example.org',
+        name: 'Service',
+        role: 'editor',
+        maySignIn: false,
+        passwordHash: await hashPassword(password),
+      },
     });
 
     expect(await checkCredentials({ email, password: 'not this one, ever', address: address() })).toEqual(wrong);
@@ -68,7 +75,9 @@ describe('credentials', () => {
     const email = await someone();
     const here = address();
     const answers = await Promise.all(Array.from({ length: 20 }, () => guess(1, email, () => here)));
-    expect(answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(wrong))).toHaveLength(attempts.onOneAccountFromOneAddress);
+    expect(answers.filter((answer) => JSON.stringify(answer) === JSON.stringify(wrong))).toHaveLength(
+      attempts.onOneAccountFromOneAddress,
+    );
   });
 
   test('are throttled the same for someone unknown', async () => {
@@ -83,7 +92,9 @@ describe('credentials', () => {
     expect(await checkCredentials({ email, password, address: home })).toMatchObject({ ok: true });
     await guess(attempts.onOneAccount, email, address);
 
-    expect(await checkCredentials({ email, password, address: address() })).toMatchObject({ problem: { kind: 'too-many-attempts' } });
+    expect(await checkCredentials({ email, password, address: address() })).toMatchObject({
+      problem: { kind: 'too-many-attempts' },
+    });
     expect(await checkCredentials({ email, password, address: home })).toMatchObject({ ok: true });
   });
 

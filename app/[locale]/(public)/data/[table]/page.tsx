@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DictionaryTable } from '@/components/files/dictionary-table';
+import { FiltersTable } from '@/components/files/filters-table';
+import { DownloadLinks } from '@/components/layout/download-links';
+import { Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { isTableName } from '@/domain/export/tables';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/data/[table]'>): Promise<Metadata> {
+  const [{ table }, t] = await Promise.all([params, getTranslations('files')]);
+  return isTableName(table) ? { title: t(`table.${table}.title`), description: t(`table.${table}.holds`) } : {};
+}
+
+export default async function TablePage({ params }: PageProps<'/[locale]/data/[table]'>) {
+  const [{ locale, table }, t] = await Promise.all([params, getTranslations('files')]);
+  if (!isTableName(table)) notFound();
+  return (
+    <>
+      <PageHead
+        title={t(`table.${table}.title`)}
+        standfirst={t(`table.${table}.holds`)}
+        breadcrumb={[{ label: t('title'), href: `/${locale}/data` }, { label: t(`table.${table}.title`) }]}
+      >
+        <DownloadLinks label={t('wholeTable')} links={[{ label: 'CSV', href: `/data/${table}.csv` }]} />
+      </PageHead>
+      <Section id="columns" title={t('dictionary.title')} intro={<p>{t('dictionary.intro')}</p>}>
+        <DictionaryTable table={table} />
+      </Section>
+      <Section id="filters" title={t('filters.title')} intro={<p>{t('filters.intro')}</p>}>
+        <FiltersTable table={table} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { TablesOverview } from '@/components/files/tables-overview';
+import { Prose, Section } from '@/components/layout/page';
+import { PageHead } from '@/components/layout/page-head';
+import { readTableStates } from '@/server/published/data-tables';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('files');
+  return { title: t('title'), description: t('standfirst') };
+}
+
+export default async function DataPage({ params }: PageProps<'/[locale]/data'>) {
+  const [{ locale }, tables, t] = await Promise.all([params, readTableStates(), getTranslations('files')]);
+  return (
+    <>
+      <PageHead title={t('title')} standfirst={t('standfirst')} />
+      <Section id="tables" title={t('tables.title')} intro={<p>{t('tables.intro')}</p>}>
+        <TablesOverview tables={tables} dictionaryHref={(table) => `/${locale}/data/${table}`} />
+      </Section>
+      <Section id="use" title={t('use.title')}>
+        <Prose>
+          <p>{t('use.format')}</p>
+          <p>{t('use.columns')}</p>
+          <p>{t('use.unknown')}</p>
+          <p>{t('use.lists')}</p>
+          <p>{t('use.formulas')}</p>
+          <p>
+            {t('use.filters')} <code>/data/projects.csv?sector=housing&amp;late=yes</code>
+          </p>
+          <p>
+            <a href={`/${locale}/methodology#licence`}>{t('use.licence')}</a>
+          </p>
+        </Prose>
+      </Section>
+    </>
+  );
+}

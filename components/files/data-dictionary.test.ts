@@ -1,0 +1,42 @@
+import { createTranslator } from 'use-intl/core';
+import { expect, test } from 'vitest';
+import { columnInWords } from './column-words';
+import { filtersOf } from '@/domain/export/filters';
+import { columnsOf, tableNames } from '@/domain/export/tables';
+import messages from '@/messages/en.json';
+
+const t = createTranslator({ locale: 'en', messages }) as (key: string, values?: Record<string, string>) => string; // any key, not only known ones
+
+/** The document that docs/ holds: what a reader of the files needs, from the declarations themselves. */
+function dictionary(): string {
+  const tables = tableNames.map((table) => {
+    const rows = columnsOf(table)
+      .map((column) => columnInWords(column, t))
+      .map(({ header, meaning, type, unit }) => `| \`${header}\` | ${meaning} | ${type} | ${unit ?? ''} |`);
+    const filters = Object.keys(filtersOf[table]).map((name) => `\`${name}\``);
+    return [
+      `## ${table}.csv`,
+      '',
+      t(`files.table.${table}.holds`),
+      '',
+      filters.length > 0 ? `Filters: ${filters.join(', ')}.` : 'It has no filters.',
+      '',
+      '| column | what it holds | type | unit |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+      '',
+    ].join('\n');
+  });
+  return [
+    '# Data dictionary',
+    '',
+    'Every table of `/data`, written from the declarations in `domain/export` (a test keeps it equal; `npx vitest run -u` writes it anew).',
+    '',
+    ...['format', 'columns', 'unknown', 'lists', 'formulas'].flatMap((part) => [t(`files.use.${part}`), '']),
+    ...tables,
+  ].join('\n');
+}
+
+test('docs/data-dictionary.md says what the files hold', async () => {
+  await expect(dictionary()).toMatchFileSnapshot('../../docs/data-dictionary.md');
+});

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { DataTable } from '@/components/tables/data-table';
+import { columnsOf, type TableName } from '@/domain/export/tables';
+import { columnInWords } from './column-words';
+
+/** Every column of a table: its name, what it holds, its type and unit. */
+export function DictionaryTable({ table }: { readonly table: TableName }) {
+  const t = useTranslations();
+  const files = useTranslations('files.dictionary');
+  return (
+    <DataTable
+      caption={files('caption')}
+      isCaptionHidden
+      density="compact"
+      rows={columnsOf(table).map((column) => columnInWords(column, t))}
+      rowKey={({ header }) => header}
+      columns={[
+        { id: 'header', head: files('column'), isRowHead: true, cell: ({ header }) => <code>{header}</code> },
+        { id: 'meaning', head: files('meaning'), cell: ({ meaning }) => meaning },
+        { id: 'type', head: files('type'), cell: ({ type }) => type },
+        { id: 'unit', head: files('unit'), cell: ({ unit }) => unit ?? files('noUnit') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import { useTranslations } from 'next-intl';
+import { Sparkline } from '@/components/charts/sparkline';
+import { Figure } from '@/components/figures/figure';
+import { DateText, FigureValue } from '@/components/figures/figure-value';
+import { useFigureFormat } from '@/components/figures/server-format';
+import { statedMoney, statedNumber } from '@/components/figures/stated-value';
+import { FigureGrid } from '@/components/layout/page';
+import { provenanceOf } from '@/components/projects/published-project';
+import type { IsoDate } from '@/domain/calendar';
+import { countOf, type DoneQuantity, type ProgrammeTarget, type ReturnCount, type StatusGroup, sumOf, type WholeAmount } from './overview-data';
+
+export interface HeadlineFiguresProps {
+  readonly groups: readonly StatusGroup[];
+  readonly returns: { readonly target: ProgrammeTarget; readonly counts: readonly ReturnCount[] } | null;
+  readonly quantity: { readonly target: ProgrammeTarget; readonly done: readonly DoneQuantity[] } | null;
+  readonly amounts: readonly WholeAmount[];
+  readonly today: IsoDate;
+}
+
+/** The few figures that matter, each with its date, whose it is, and what it is read against. */
+export function HeadlineFigures({ groups, returns, quantity, amounts, today }: HeadlineFiguresProps) {
+  return (
+    <FigureGrid>
+      {returns && <ReturnedFigure {...returns} />}
+      <DoneProjects groups={groups} today={today} />
+      <SpentFigure amounts={amounts} />
+      {quantity && <QuantityFigure {...quantity} />}
+    </FigureGrid>
+  );
+}
+
+function ReturnedFigure({ target, counts }: { readonly target: ProgrammeTarget; readonly counts: readonly ReturnCount[] }) {
+  const t = useTranslations('overview.returned');
+  const format = useFigureFormat();
+  const unit = target.metric === 'persons' ? 'persons' : 'families';
+  const latest = counts.findLast((count) => count[unit] !== null);
+  const later = latest ? counts.slice(counts.indexOf(latest) + 1) : [];
+  return (
+    <Figure
+      size="headline"
+      id="returned"
+      label={t(unit)}
+      value={statedNumber(latest?.[unit], undefined, latest?.qualifier)}
+      provenance={
+        latest
+          ? provenanceOf(latest.statement, latest.referenceOn, t('definition', { group: target.groupLabel ?? '', place: target.placeName ?? '' }))
+          : { referenceDate: null, statedBy: null, verification: null }
+      }
+      against={
+        <>
+          {t.rich('against', {
+            value: () => <FigureValue value={statedNumber(target.value, unit, target.qualifier)} />,
+            date: () => <DateText date={target.dueOn} />,
+          })}
+          {unit === 'families' && latest?.persons && (
+            <>
+              {'. '}
+              {t.rich('withPersons', { value: () => <FigureValue value={statedNumber(latest.persons, 'persons', latest.qualifier)} /> })}
+            </>
+          )}
+          {later.map((count) => (
+            <span key={count.slug}>
+              {' '}
+              {t.rich('later', {
+                value: () => (
+                  <FigureValue value={statedNumber(count.persons ?? count.families, count.persons === null ? 'families' : 'persons', count.qualifier)} />
+                ),
+                date: () => <DateText date={count.referenceOn} />,
+                who: count.statement.statedBy ?? '',
+              })}
+            </span>
+          ))}
+        </>
+      }
+      trend={
+        <Sparkline
+          label={t('trend')}
+          top={Math.max(target.value, latest?.[unit] ?? 0) / 3}
+          points={counts.flatMap((count) => (count.referenceOn ? [{ date: count.referenceOn, value: count[unit] }] : []))}
+        />
+      }
+      otherClaims={later.length > 0 && later.map((count) => <p key={count.slug}>{`${format.stated(statedNumber(count.persons, 'persons', count.qualifier))}: ${count.statement.statedBy ?? ''}`}</p>)}
+    />
+  );
+}
+
+function DoneProjects({ groups, today }: { readonly groups: readonly StatusGroup[]; readonly today: IsoDate }) {
+  const t = useTranslations('overview.done');
+  const total = sumOf(groups, 'count');
+  return (
+    <Figure
+      size="headline"
+      id="done"
+      label={t('label')}
+      value={total === 0 ? { kind: 'unknown' } : statedNumber(countOf(groups, ['completed', 'in_use']))}
+      against={t.rich('against', {
+        total: () => <FigureValue value={statedNumber(total, 'projects')} />,
+        underway: () => <FigureValue value={statedNumber(countOf(groups, ['underway']))} />,
+        planned: () => <FigureValue value={statedNumber(countOf(groups, ['planned', 'proposed']))} />,
+      })}
+      provenance={{
+        referenceDate: today,
+        statedBy: t('counted'),
+        verification: null,
+        definition: t('definition'),
+        obtained: t('obtained'),
+      }}
+    />
+  );
+}
+
+/** What was spent in all so far, apart from what was required: their periods differ. */
+function SpentFigure({ amounts }: { readonly amounts: readonly WholeAmount[] }) {
+  const t = useTranslations('overview.spent');
+  const spent = amounts.findLast(({ kind, accumulation }) => kind === 'spent' && accumulation === 'cumulative');
+  const required = amounts.findLast(({ kind }) => kind === 'required');
+  return (
+    <Figure
+      size="headline"
+      id="spent"
+      label={t('label')}
+      value={statedMoney(spent?.minorUnits, spent?.currency, spent?.qualifier)}
+      against={
+        <>
+          {spent && t.rich('period', { period: () => <DateText date={spent.period} /> })}{' '}
+          {required &&
+            t.rich('required', {
+              amount: () => <FigureValue value={statedMoney(required.minorUnits, required.currency, required.qualifier)} />,
+              period: () => <DateText date={required.period} />,
+            })}
+        </>
+      }
+      provenance={
+        spent
+          ? provenanceOf(spent.statement, spent.period?.last ?? null, t('definition'))
+          : { referenceDate: null, statedBy: null, verification: null, definition: t('definition') }
+      }
+    />
+  );
+}
+
+function QuantityFigure({ target, done }: { readonly target: ProgrammeTarget; readonly done: readonly DoneQuantity[] }) {
+  const t = useTranslations('overview.quantity');
+  // Running totals of several projects are not one figure; with one project its latest is.
+  const isOne = new Set(done.map(({ projectSlug }) => projectSlug)).size === 1;
+  const latest = isOne ? done.at(-1) : undefined;
+  return (
+    <Figure
+      size="headline"
+      id="quantity"
+      label={target.measureLabel ?? t('label')}
+      value={statedNumber(latest?.quantity, target.unit ?? undefined, latest?.qualifier)}
+      against={t.rich('against', {
+        value: () => <FigureValue value={statedNumber(target.value, target.unit ?? undefined, target.qualifier)} />,
+        date: () => <DateText date={target.dueOn} />,
+      })}
+      provenance={
+        latest
+          ? provenanceOf(latest.statement, latest.referenceOn, t('definition'))
+          : { referenceDate: null, statedBy: null, verification: null, definition: t('definition') }
+      }
+      trend={
+        isOne && (
+          <Sparkline
+            label={t('trend')}
+            color="series-4"
+            points={done.flatMap(({ referenceOn, quantity }) => (referenceOn ? [{ date: referenceOn, value: quantity }] : []))}
+          />
+        )
+      }
+    />
+  );
+}
