@@ -22,7 +22,8 @@ export type Prove = (proof: Proof) => Promise<void>;
 
 /** Carries checks out and keeps what they came to; each prints its line as it ends. */
 export function collect(ground: Ground, outcomes: Outcome[]): Proof {
-  const add = (outcome: Outcome) => {
+  const add = (found: Outcome) => {
+    const outcome = { ...found, detail: found.detail.replaceAll(ground.folder, '...') };
     outcomes.push(outcome);
     console.log(`${outcome.result.padEnd(7)}  ${outcome.name}${outcome.detail ? `: ${outcome.detail}` : ''}`);
   };

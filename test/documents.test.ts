@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordKinds } from '@/domain/record/kinds';
 import { records } from '@/domain/record/records';
@@ -71,4 +71,18 @@ test('dependencies are not below their floors for security', () => {
     return firstDifference >= 0 && (version[firstDifference] ?? 0) < (floor[firstDifference] ?? 0);
   });
   expect(below).toEqual([]);
+});
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  test('shows the two commands', () => {
+    expect(readme).toContain('npm ci && npm start');
+    expect(readme).toContain('npm ci && npm test');
+  });
+
+  const links = [...readme.matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, path = '']) => path);
+  test.each(links)('leads to %s, which is there', (path) => {
+    expect(existsSync(new URL(`../${path}`, import.meta.url))).toBe(true);
+  });
 });

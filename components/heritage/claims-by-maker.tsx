@@ -41,7 +41,7 @@ export function ClaimsByMaker({ landmarks, csvHref, today, hrefForMaker }: Claim
       parts={conditions.map((id) => ({ id, label: words(`condition.${id}`), color: conditionColors[id] }))}
       rows={makers.map(({ slug, name, own }) => ({
         id: slug,
-        label: name,
+        label: shortened(name, (first) => t('andOthers', { first })),
         href: hrefForMaker(slug),
         counts: Object.fromEntries(
           conditions.map((condition) => [condition, own.filter((claim) => claim.condition === condition).length]),
@@ -50,6 +50,15 @@ export function ClaimsByMaker({ landmarks, csvHref, today, hrefForMaker }: Claim
     />
   );
 }
+
+/** A line of the picture has room for one body; the list below names every one in full. */
+function shortened(name: string, andOthers: (first: string) => string): string {
+  const [first = name, ...others] = name.split(';');
+  const text = others.length > 0 ? andOthers(first.trim()) : name;
+  return text.length > longestLabel ? `${text.slice(0, longestLabel - 1).trimEnd()}…` : text;
+}
+
+const longestLabel = 36;
 
 /** Apart in lightness, so that they stay apart in grey. */
 const conditionColors: Record<Condition, ChartColor> = {

@@ -59,10 +59,10 @@ export const statementRow = {
   ...sourceRow,
 };
 
-const statementObject = z.object(statementRow);
-const sourceObject = z.object(sourceRow);
+type StatementRow = z.output<z.ZodObject<typeof statementRow>>;
+type SourceRow = z.output<z.ZodObject<typeof sourceRow>>;
 
-export function statementOf(row: z.output<typeof statementObject>): Statement {
+export function statementOf(row: StatementRow): Statement {
   const isRecalled = row.obtained === 'recalled';
   return {
     statedBy: row.stated_by,
@@ -75,7 +75,7 @@ export function statementOf(row: z.output<typeof statementObject>): Statement {
   };
 }
 
-export function sourceOf(row: z.output<typeof sourceObject>, isRecalled = false): Source {
+export function sourceOf(row: SourceRow, isRecalled = false): Source {
   return {
     slug: row.source_slug,
     title: row.source_title ?? row.source_slug,

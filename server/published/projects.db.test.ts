@@ -11,20 +11,26 @@ import { readKnownValues, readProjects } from './projects';
 
 const today = day('2026-06-01');
 
+interface Dated {
+  readonly slug: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly reports: readonly (readonly [statedOn: string, promisedEndOn: string | null])[];
+}
+
 /** Every way in which a promise can be made, moved, kept and broken. */
-const dated: readonly (Record<string, unknown> & { slug: string; reports: readonly [statedOn: string, promisedEndOn: string | null][] })[] = [
-  { slug: 'unpromised', reports: [] },
-  { slug: 'forecast-only', forecastEndOn: '2025', reports: [] },
-  { slug: 'moved-by-report', forecastEndOn: '2025', statusOn: '2024-01-01', reports: [['2024-06-01', '2027-03']] },
-  { slug: 'older-reports', forecastEndOn: '2026-12-31', statusOn: '2025-07-01', reports: [['2022-01-01', '2024'], ['2023-01-01', '2024-07'], ['2025-08-01', null]] },
-  { slug: 'frozen', baselineEndOn: '2025-H1', baselineReason: 'The plan', reports: [['2024-01-01', '2025-12-31']] },
-  { slug: 'kept', status: 'completed', baselineEndOn: '2024', actualEndOn: '2024-05-02', reports: [] },
-  { slug: 'early', status: 'in_use', baselineEndOn: '2024', actualEndOn: '2023-Q4', reports: [] },
-  { slug: 'broken', status: 'in_use', baselineEndOn: '2023-12', actualEndOn: '2025-05-10', reports: [['2025-06-01', null]] },
-  { slug: 'built-some-day', status: 'completed', baselineEndOn: '2024', forecastEndOn: '2025', reports: [] },
-  { slug: 'given-up', status: 'cancelled', baselineEndOn: '2020', forecastEndOn: '2021', reports: [] },
-  { slug: 'silent', statusOn: '2025-05-31', reports: [] },
-  { slug: 'heard-of', statusOn: '2025-06-01', reports: [] },
+const dated: readonly Dated[] = [
+  { slug: 'unpromised', facts: {}, reports: [] },
+  { slug: 'forecast-only', facts: { forecastEndOn: '2025' }, reports: [] },
+  { slug: 'moved-by-report', facts: { forecastEndOn: '2025', statusOn: '2024-01-01' }, reports: [['2024-06-01', '2027-03']] },
+  { slug: 'older-reports', facts: { forecastEndOn: '2026-12-31', statusOn: '2025-07-01' }, reports: [['2022-01-01', '2024'], ['2023-01-01', '2024-07'], ['2025-08-01', null]] },
+  { slug: 'frozen', facts: { baselineEndOn: '2025-H1', baselineReason: 'The plan' }, reports: [['2024-01-01', '2025-12-31']] },
+  { slug: 'kept', facts: { status: 'completed', baselineEndOn: '2024', actualEndOn: '2024-05-02' }, reports: [] },
+  { slug: 'early', facts: { status: 'in_use', baselineEndOn: '2024', actualEndOn: '2023-Q4' }, reports: [] },
+  { slug: 'broken', facts: { status: 'in_use', baselineEndOn: '2023-12', actualEndOn: '2025-05-10' }, reports: [['2025-06-01', null]] },
+  { slug: 'built-some-day', facts: { status: 'completed', baselineEndOn: '2024', forecastEndOn: '2025' }, reports: [] },
+  { slug: 'given-up', facts: { status: 'cancelled', baselineEndOn: '2020', forecastEndOn: '2021' }, reports: [] },
+  { slug: 'silent', facts: { statusOn: '2025-05-31' }, reports: [] },
+  { slug: 'heard-of', facts: { statusOn: '2025-06-01' }, reports: [] },
 ];
 
 const measured = [
@@ -48,7 +54,7 @@ beforeAll(async () => {
         { language: 'hy', name: 'Վարանդա', kind: 'alternate', isMain: false },
       ],
     }),
-    ...dated.map(({ slug, reports: _, ...facts }) => aProject(slug, { title: `Project ${slug}`, places: [{ placeSlug: 'fuzuli' }], ...facts })),
+    ...dated.map(({ slug, facts }) => aProject(slug, { title: `Project ${slug}`, places: [{ placeSlug: 'fuzuli' }], ...facts })),
     ...measured.map(({ slug, quantity, ...facts }) =>
       aProject(slug, {
         ...facts,
@@ -78,7 +84,7 @@ const span = (text: unknown) => {
 };
 
 describe('what follows from dates, for whole tables and for one project', () => {
-  test.each(dated)('is the same of $slug', async ({ slug, reports, ...facts }) => {
+  test.each(dated)('is the same of $slug', async ({ slug, reports, facts }) => {
     const project: ProjectDates = {
       status: (facts.status ?? 'underway') as ProjectDates['status'], // the table above says only statuses
       statusOn: span(facts.statusOn),
@@ -243,7 +249,7 @@ describe('the overview', () => {
     });
     expect(projects.late[0]?.lateByDays).toBe(Math.max(...list.rows.map(({ lateByDays: late }) => late ?? 0)));
     expect(projects.moved[0]?.slippage.mostDays).toBe(Math.max(...list.rows.map((row) => row.slippage?.mostDays ?? 0)));
-    expect(districts).toMatchObject([{ slug: 'a-district', projects: dated.length }]);
+    expect(districts).toMatchObject([{ slug: 'a-district', projects: (await read({ place: 'a-district' })).count }]);
   });
 
   test('counts what was published today', async () => {
