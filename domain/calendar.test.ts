@@ -17,7 +17,7 @@ describe('a date as sources state it', () => {
     expect(readDateSpan(text)).toEqual({ ok: true, value: { first, last, precision } });
   });
 
-  test.each(['', '31.12.2025', '2025-13', '2025-02-30', '2023-Q5', '2024/2023', 'soon', '2023-05-04T00:00:00Z'])(
+  test.each(['', '31.12.2025', '2025-13', '2025-02-30', '2023-Q5', '2024/2023', 'soon', '2023-05-04T00:00:00Z', '0000', '0000-05-04'])(
     '%j is refused, never guessed',
     (text) => {
       expect(readDateSpan(text)).toMatchObject({ ok: false, problem: { kind: 'unreadable-date' } });

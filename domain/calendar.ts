@@ -23,8 +23,9 @@ export interface UnreadableDate {
   readonly found: string;
 }
 
+/** From the year 1 on: there was no year 0, and the database keeps none. */
 export function isIsoDate(text: string): text is IsoDate {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [, year, month, day] = match.map(Number);
   return month !== undefined && month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= daysInMonth(year ?? 0, month);
@@ -83,7 +84,7 @@ export function dayIn(timeZone: string, moment: Date): IsoDate {
 
 function readPeriod(text: string): DateSpan | null {
   if (isIsoDate(text)) return { first: text, last: text, precision: 'day' };
-  const match = /^(\d{4})(?:-(\d{2})|-(H[12])|-(Q[1-4]))?$/.exec(text);
+  const match = /^(?!0000)(\d{4})(?:-(\d{2})|-(H[12])|-(Q[1-4]))?$/.exec(text);
   if (!match) return null;
   const [, yearText = '', month, half, quarter] = match;
   const year = Number(yearText);

@@ -5,8 +5,6 @@ type Quantity<Unit extends string> = number & { readonly [unit]: Unit };
 
 /** 0–100, never 0–1. */
 export type Percent = Quantity<'percent'>;
-/** A difference between two percentages; −100 to 100. */
-export type PercentagePoints = Quantity<'percentage points'>;
 export type Families = Quantity<'families'>;
 export type Persons = Quantity<'persons'>;
 /** Whole days; negative is earlier. */
@@ -18,7 +16,6 @@ export function percent(value: number): Percent {
   return value as Percent;
 }
 
-export const percentagePoints = (value: number) => value as PercentagePoints;
 export const days = (value: number) => value as Days;
 
 /** @throws {RangeError} when the value is not a whole number of at least zero. */

@@ -17,18 +17,18 @@ export async function provesBackup(proof: Proof, server: ForeignServer | null): 
 
   await proof.check('a backup while the service serves', async () => {
     const reading = readUntil(service);
-    const { status, said } = cornerstone(proof.checkout, ['backup', file], cleanEnvironment(starter));
+    const { status, said } = await cornerstone(proof.checkout, ['backup', file], cleanEnvironment(starter));
     const read = await reading.end();
     insist(status === 0, `It ended with ${status}: ${said}`);
     insist((statSync(file).mode & 0o077) === 0, 'Others than its owner can read it');
     return `${said.split('\n').at(-1)?.replace(`${file} holds`, 'it holds')} ${read} pages were read meanwhile`;
   });
   await proof.check('a restore over a record is refused without --replace', async () => {
-    const { status, said } = cornerstone(proof.checkout, ['restore', file], cleanEnvironment(starter));
+    const { status, said } = await cornerstone(proof.checkout, ['restore', file], cleanEnvironment(starter));
     insist(status === 1 && said.includes('--replace'), `It ended with ${status}: ${said}`);
   });
   await proof.check('with --replace it takes the place of the record while the service serves', async () => {
-    const { status, said } = cornerstone(proof.checkout, ['restore', file, '--replace'], cleanEnvironment(starter));
+    const { status, said } = await cornerstone(proof.checkout, ['restore', file, '--replace'], cleanEnvironment(starter));
     insist(status === 0, `It ended with ${status}: ${said}`);
     return difference(before, await readFiles(service));
   });
@@ -49,7 +49,7 @@ type Files = ReadonlyMap<string, { readonly sha256: string; readonly rows: numbe
 
 async function restoresEqually(proof: Proof, file: string, before: Files, where: Record<string, string | undefined>): Promise<string> {
   const settings = { ...where, CORNERSTONE_STARTER: 'none' };
-  const { status, said } = cornerstone(proof.checkout, ['restore', file], cleanEnvironment(settings));
+  const { status, said } = await cornerstone(proof.checkout, ['restore', file], cleanEnvironment(settings));
   insist(status === 0, `It ended with ${status}: ${said}`);
   const service = await startService({ checkout: proof.checkout, settings });
   try {
@@ -83,7 +83,7 @@ function readUntil({ url }: Service): { end(): Promise<number> } {
   const read = (async () => {
     let count = 0;
     for (; !isEnding; count += 1) {
-      const answer = await fetch(`${url}/en/projects?text=${count}`);
+      const answer = await fetch(`${url}/en/projects?q=${count}`);
       insist(answer.ok, `A page answered ${answer.status} during the backup`);
       await answer.arrayBuffer();
     }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -35,15 +35,14 @@ function copyFolder(from: string, to: string, isOwn = false): void {
 }
 
 /** Runs a command of the program in a copy of it. */
-export function cornerstone(
+export async function cornerstone(
   checkout: string,
   words: readonly string[],
   settings: NodeJS.ProcessEnv,
-): { readonly status: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cornerstone', ...words], {
-    cwd: checkout,
-    env: settings,
-    encoding: 'utf8',
-  });
-  return { status, said: `${stdout}${stderr}`.trim() };
+): Promise<{ readonly status: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, ['bin/cornerstone', ...words], { cwd: checkout, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  const status = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  return { status, said: said.trim() };
 }

@@ -16,7 +16,7 @@ export async function provesOneStart(proof: Proof): Promise<void> {
   const first = await start();
 
   await proof.check('a second start on the same data directory explains and exits with 1', async () => {
-    const { status, said } = cornerstone(proof.checkout, ['start'], cleanEnvironment({ ...settings, PORT: '3998' }));
+    const { status, said } = await cornerstone(proof.checkout, ['start'], cleanEnvironment({ ...settings, PORT: '3998' }));
     insist(status === 1, `It ended with ${status}: ${said}`);
     insist(said.includes(`process ${first.pid} is serving`), `It said: ${said}`);
     return `"${said.split('\n').at(-1)}"`;

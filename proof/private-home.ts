@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEmbedded } from '@/server/embedded/data-directory';
 import { startService } from '@/tools/service';
@@ -31,7 +31,6 @@ async function startsThere(proof: Proof, home: string, user: Ids | null): Promis
   copyBuilt(proof.checkout, checkout, { isOwn: user !== null });
   chmodSync(home, 0o700);
   if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, home]);
-  mkdirSync(join(home, '.npm'), { recursive: true });
   try {
     const start = () =>
       startService({

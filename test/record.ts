@@ -111,3 +111,23 @@ export async function aSubmission(
   if (!submitted.ok) throw new Error(`Not submitted: ${JSON.stringify(submitted.problem)}`);
   return { submissionId, contentHash: submitted.value.contentHash };
 }
+
+/** A draft that is not handed in yet: its id. */
+export async function aDraft(
+  author: Actor,
+  changes: readonly ProposedChange[],
+  idempotencyKey?: string,
+): Promise<string> {
+  const draft = await saveDraft(author, { title: 'A draft', changes, ...(idempotencyKey ? { idempotencyKey } : {}) });
+  if (!draft.ok) throw new Error(`Not saved: ${JSON.stringify(draft.problem)}`);
+  return draft.value.submissionId;
+}
+
+/** Publishes a submission that waits. */
+export async function approvedBy(
+  reviewer: Actor,
+  submission: { readonly submissionId: string; readonly contentHash: string },
+): Promise<void> {
+  const approved = await approve(reviewer, submission);
+  if (!approved.ok) throw new Error(`Not approved: ${JSON.stringify(approved.problem)}`);
+}

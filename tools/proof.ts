@@ -11,7 +11,7 @@ import { startDebianServer } from '@/proof/foreign-server';
 import { provesOneStart } from '@/proof/one-start';
 import { provesPrivateHome } from '@/proof/private-home';
 import { provesItSurvivesKill } from '@/proof/survives-kill';
-import { cleanEnvironment } from './service';
+import { cleanEnvironment, endEveryService } from './service';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(project);
@@ -35,12 +35,13 @@ async function main(only: readonly string[]): Promise<void> {
     console.log('Copying the program and building its pages ...');
     copyCheckout(project, checkout);
     const proof = collect({ checkout, folder }, outcomes);
-    await proof.check('the pages are built without a database', async () => build(checkout));
+    await proof.check('the pages are built without a database', () => build(checkout));
     for (const [name, prove] of Object.entries(parts)) {
       if (only.length > 0 && !only.includes(name)) continue;
       await prove(proof).catch((error: unknown) =>
         proof.check(`the checks "${name}" go through to their end`, () => Promise.reject(error)),
       );
+      await endEveryService();
     }
   } finally {
     await server?.stop();
@@ -52,8 +53,8 @@ async function main(only: readonly string[]): Promise<void> {
   process.exitCode = count('failed') === 0 ? 0 : 1;
 }
 
-function build(checkout: string): string | undefined {
-  const { status, said } = cornerstone(checkout, ['build'], cleanEnvironment({}));
+async function build(checkout: string): Promise<string | undefined> {
+  const { status, said } = await cornerstone(checkout, ['build'], cleanEnvironment({}));
   if (status !== 0) throw new Error(said);
   return said.split('\n').at(-1);
 }

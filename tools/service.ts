@@ -26,6 +26,13 @@ export interface Start {
   readonly patienceMs?: number;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a check that failed half way has left running. */
+export async function endEveryService(): Promise<void> {
+  await Promise.all([...running].map((child) => endOf(child, 'SIGTERM')));
+}
+
 /** @throws {Error} with what it said, when it ends or is not ready in time. */
 export async function startService({ checkout, settings, command, ids, patienceMs = 300_000 }: Start): Promise<Service> {
   const port = Number(settings.PORT ?? (await freePort()));
@@ -38,6 +45,8 @@ export async function startService({ checkout, settings, command, ids, patienceM
     env: cleanEnvironment({ ...settings, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
 

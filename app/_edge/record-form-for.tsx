@@ -87,7 +87,8 @@ export async function RecordFormFor(props: RecordFormForProps) {
       lookupAddress="/api/workspace/lookup"
       send={props.send}
       settled={props.settled}
-      reasonKinds={reasons[action].map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
+      addable={added}
+      reasons={reasons[action].map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
       preview={props.preview}
       aside={props.aside}
     />

@@ -68,7 +68,7 @@ async function keepInDraft(
 ): Promise<Result<SavedDraft, Problem>> {
   const existing = await readDraftChanges(actor, typed.submissionId);
   if (!existing.ok) return existing;
-  const merged = mergeChanges(existing.value.changes, changes);
+  const merged = mergeChanges(existing.value.changes, changes, typed.removed);
   return saveDraft(actor, {
     submissionId: typed.submissionId,
     ...(typed.rowVersion === null ? {} : { expectedRowVersion: typed.rowVersion }),

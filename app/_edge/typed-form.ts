@@ -26,6 +26,7 @@ export const typedForm: z.ZodType<TypedForm> = z.strictObject({
   submissionId: z.uuid().nullable(),
   rowVersion: z.number().int().positive().nullable(),
   idempotencyKey: z.uuid(),
+  removed: z.array(z.strictObject({ kind: z.enum(recordKinds), slug: z.string().max(300) })).max(50),
   intent: z.enum(['save', 'submit']),
   records: z.array(typedRecord).min(1).max(50),
 });
@@ -63,14 +64,17 @@ export function typedChanges({ records: typed, idempotencyKey }: TypedForm): rea
   });
 }
 
-/** The change set with what was typed in place of what it replaces; what is new comes last. */
+/** The change set with what was typed in place of what it replaces, without what was removed; what is new comes last. */
 export function mergeChanges(
   existing: readonly ProposedChange[],
   typed: readonly TypedChange[],
+  removed: TypedForm['removed'],
 ): readonly ProposedChange[] {
-  const isTyped = ({ kind, slug }: ProposedChange) =>
-    typed.find(({ change, replaces }) => change.kind === kind && (replaces ?? change.slug) === slug);
-  const kept = existing.map((change) => isTyped(change)?.change ?? change);
+  const replacement = ({ kind, slug }: ProposedChange) =>
+    typed.find(({ change, replaces }) => change.kind === kind && (replaces ?? change.slug) === slug)?.change;
+  const kept = existing
+    .filter(({ kind, slug }) => !removed.some((each) => each.kind === kind && each.slug === slug))
+    .map((change) => replacement(change) ?? change);
   const added = typed.flatMap(({ change }) => (kept.includes(change) ? [] : [change]));
   return [...kept, ...added];
 }

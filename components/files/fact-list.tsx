@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { DateText } from '@/components/figures/figure-value';
+import { DateText, FigureValue } from '@/components/figures/figure-value';
+import { statedNumber } from '@/components/figures/stated-value';
 import { DataTable } from '@/components/tables/data-table';
 import type { DateSpan } from '@/domain/calendar';
+import type { Qualifier } from '@/domain/vocabulary';
 import { Attribution } from './attribution';
 import type { StatementFacts } from './provenance';
 
@@ -9,6 +11,9 @@ export interface Fact {
   readonly slug: string;
   readonly categoryLabel: string;
   readonly referenceOn: DateSpan | null;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly qualifier: Qualifier | null;
   readonly statementText: string;
   readonly placeSlug: string | null;
   readonly placeName: string | null;
@@ -34,6 +39,12 @@ export function FactList({ caption, facts, placeHref }: FactListProps) {
       rowKey={({ slug }) => slug}
       columns={[
         { id: 'what', head: t('statement'), isRowHead: true, cell: ({ statementText }) => statementText },
+        {
+          id: 'figure',
+          head: t('figure'),
+          cell: ({ value, unit, qualifier }) =>
+            value === null ? t('noFigure') : <FigureValue value={statedNumber(value, unit ?? undefined, qualifier)} />,
+        },
         { id: 'category', head: t('category'), cell: ({ categoryLabel }) => categoryLabel },
         ...(placeHref
           ? [

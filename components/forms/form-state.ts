@@ -27,6 +27,8 @@ export interface TypedForm {
   readonly rowVersion: number | null;
   /** Made when the form was drawn, so that a form sent twice is one submission. */
   readonly idempotencyKey: string;
+  /** Records that were added on the way, kept in the draft, and then not wanted. */
+  readonly removed: readonly { readonly kind: RecordKind; readonly slug: string }[];
   readonly intent: 'save' | 'submit';
   readonly records: readonly TypedRecord[];
 }

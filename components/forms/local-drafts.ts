@@ -1,19 +1,20 @@
-import type { TypedRecord } from './form-state';
+import type { TypedForm, TypedRecord } from './form-state';
 
 /** What is typed and not sent is kept in this browser alone, and not for ever. */
 const prefix = 'cornerstone.draft.';
 const longestKeptMs = 14 * 24 * 3_600_000;
 
-export interface LocalDraft {
+/** With the key of the form and its draft: if it did arrive before, it is taken up as the same submission. */
+export interface LocalDraft extends Pick<TypedForm, 'submissionId' | 'rowVersion' | 'idempotencyKey' | 'removed'> {
   readonly savedAt: number;
   readonly records: readonly TypedRecord[];
 }
 
 export const localDraftKey = (actorId: string, form: string) => `${prefix}${actorId}.${form}`;
 
-export function keepLocalDraft(key: string, records: readonly TypedRecord[]): void {
+export function keepLocalDraft(key: string, typed: Omit<LocalDraft, 'savedAt'>): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ savedAt: Date.now(), records } satisfies LocalDraft));
+    localStorage.setItem(key, JSON.stringify({ ...typed, savedAt: Date.now() } satisfies LocalDraft));
   } catch {
     // A full or forbidden store: the form still works, it only cannot be taken up again after a crash.
   }

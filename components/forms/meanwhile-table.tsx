@@ -9,10 +9,10 @@ import styles from './forms.module.css';
 /** What was published while one was typing: what the change began from, what is published now, and what was typed. */
 export function MeanwhileTable({
   meanwhile,
-  onTakeUp,
+  onTakeOver,
 }: {
   readonly meanwhile: Meanwhile;
-  readonly onTakeUp: () => void;
+  readonly onTakeOver: () => void;
 }) {
   const t = useTranslations('workspace.meanwhile');
   return (
@@ -40,7 +40,7 @@ export function MeanwhileTable({
           </tbody>
         </table>
       </div>
-      <Button type="button" onClick={onTakeUp}>
+      <Button type="button" onClick={onTakeOver}>
         {t('takeUp')}
       </Button>
     </Notice>

@@ -1,28 +1,36 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TypedRecord } from './form-state';
 import { forgetLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-drafts';
 
 /** How long after the last key something typed is kept on this device. */
 const keptAfterMs = 800;
 
+type Kept = Omit<LocalDraft, 'savedAt'>;
+
 /**
  * Keeps what is typed on this device until it is sent. `earlier` is what was kept before and differs from what the form
  * began with: the person decides whether to take it up again.
  */
-export function useLocalDraft(key: string, typed: readonly TypedRecord[]) {
-  const first = useRef(JSON.stringify(typed));
+export function useLocalDraft(key: string, kept: Kept) {
+  const typed = JSON.stringify(kept.records);
+  const begun = useRef(typed);
+  const latest = useRef(kept);
   const isSent = useRef(false);
   const [earlier, setEarlier] = useState<LocalDraft | null>(null);
 
   useEffect(() => {
-    const kept = readLocalDraft(key);
-    if (kept && JSON.stringify(kept.records) !== first.current) setEarlier(kept);
+    latest.current = kept;
+  });
+
+  useEffect(() => {
+    const found = readLocalDraft(key);
+    // Read once the page is alive: the server knows nothing of this device.
+    if (found && JSON.stringify(found.records) !== begun.current) queueMicrotask(() => setEarlier(found));
   }, [key]);
 
   useEffect(() => {
-    if (JSON.stringify(typed) === first.current) return;
+    if (typed === begun.current) return;
     const timer = setTimeout(() => {
-      if (!isSent.current) keepLocalDraft(key, typed);
+      if (!isSent.current) keepLocalDraft(key, latest.current);
     }, keptAfterMs);
     return () => clearTimeout(timer);
   }, [key, typed]);
@@ -30,6 +38,7 @@ export function useLocalDraft(key: string, typed: readonly TypedRecord[]) {
   return {
     earlier,
     setAside: () => setEarlier(null),
+    keepNow: (now: Kept) => keepLocalDraft(key, now),
     forget: () => {
       setEarlier(null);
       forgetLocalDraft(key);

@@ -93,7 +93,7 @@ function DoneProjects({ groups, today }: { readonly groups: readonly StatusGroup
       id="done"
       label={t('label')}
       value={total === 0 ? { kind: 'unknown' } : statedNumber(countOf(groups, ['completed', 'in_use']))}
-      against={t.rich('against', {
+      against={total > 0 && t.rich('against', {
         total: () => <FigureValue value={statedNumber(total, 'projects')} />,
         underway: () => <FigureValue value={statedNumber(countOf(groups, ['underway']))} />,
         planned: () => <FigureValue value={statedNumber(countOf(groups, ['planned', 'proposed']))} />,

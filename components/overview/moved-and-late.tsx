@@ -5,14 +5,14 @@ import { useFigureFormat } from '@/components/figures/server-format';
 import { DataTable } from '@/components/tables/data-table';
 import { ProjectName } from '@/components/projects/project-name';
 import { Slipped } from '@/components/projects/slipped';
-import type { LateProject, MovedProject } from './overview-data';
+import type { DatedProject } from './overview-data';
 
 interface Linked {
   readonly hrefOf: (slug: string) => string;
 }
 
 /** Promises that moved, by how much: the furthest first. */
-export function MovedTable({ moved, hrefOf }: Linked & { readonly moved: readonly MovedProject[] }) {
+export function MovedTable({ moved, hrefOf }: Linked & { readonly moved: readonly DatedProject[] }) {
   const t = useTranslations('overview.moved');
   return (
     <DataTable
@@ -36,7 +36,7 @@ export function MovedTable({ moved, hrefOf }: Linked & { readonly moved: readonl
 }
 
 /** Past the last promised day without an outcome: the longest first. */
-export function LateTable({ late, hrefOf }: Linked & { readonly late: readonly LateProject[] }) {
+export function LateTable({ late, hrefOf }: Linked & { readonly late: readonly DatedProject[] }) {
   const t = useTranslations('overview.late');
   const format = useFigureFormat();
   return (
@@ -49,7 +49,7 @@ export function LateTable({ late, hrefOf }: Linked & { readonly late: readonly L
       columns={[
         { id: 'project', head: t('project'), isRowHead: true, cell: (project) => <a href={hrefOf(project.slug)}><ProjectName {...project} /></a> },
         { id: 'promised', head: t('promised'), cell: ({ promised }) => <DateText date={promised} form="short" /> },
-        { id: 'late', head: t('late'), kind: 'number', cell: ({ lateByDays }) => <LateMark>{format.quantity(lateByDays, 'days')}</LateMark> },
+        { id: 'late', head: t('late'), kind: 'number', cell: ({ lateByDays }) => lateByDays !== null && <LateMark>{format.quantity(lateByDays, 'days')}</LateMark> },
       ]}
     />
   );

@@ -68,22 +68,16 @@ export interface WholeAmount {
   readonly statement: Statement;
 }
 
-export interface MovedProject {
+export interface DatedProject {
   readonly slug: string;
   readonly title: string;
   readonly isOfficialName: boolean;
   readonly isBuilt: boolean;
-  readonly slippage: { readonly leastDays: number; readonly mostDays: number };
   readonly from: DateSpan | null;
   readonly to: DateSpan | null;
-}
-
-export interface LateProject {
-  readonly slug: string;
-  readonly title: string;
-  readonly isOfficialName: boolean;
-  readonly lateByDays: number;
   readonly promised: DateSpan | null;
+  readonly slippage: { readonly leastDays: number; readonly mostDays: number } | null;
+  readonly lateByDays: number | null;
 }
 
 export interface RecentChanges {

@@ -16,14 +16,16 @@ export function Unknowns({ groups, withMoney, unreportedHref }: UnknownsProps) {
   const live = groups.filter(({ status }) => status !== 'cancelled');
   const built = groups.filter(({ status }) => status === 'completed' || status === 'in_use');
   const total = sumOf(live, 'count');
-  const line = (key: string, value: number, of: number, href?: string) => (
-    <li key={key}>
-      {t.rich(key, {
-        value: () => <FigureValue value={statedNumber(value)} href={href} />,
-        total: () => <FigureValue value={statedNumber(of, 'projects')} />,
-      })}
-    </li>
-  );
+  if (total === 0) return <p>{t('nothing')}</p>;
+  const line = (key: string, value: number, of: number, href?: string) =>
+    value > 0 && (
+      <li>
+        {t.rich(key, {
+          value: () => <FigureValue value={statedNumber(value)} href={href} />,
+          total: () => <FigureValue value={statedNumber(of, 'projects')} />,
+        })}
+      </li>
+    );
   return (
     <PlainList>
       {line('promise', sumOf(live, 'withoutPromise'), total)}

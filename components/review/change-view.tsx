@@ -9,7 +9,7 @@ import type { ProposedChange } from '@/domain/submission/change';
 import { compareContents } from '@/domain/submission/compare';
 import { figureMoves, isOutlier, type FigureMove } from '@/domain/submission/outliers';
 import { ContentValue } from './content-value';
-import type { ContentWords } from './content-words';
+import { codeOf, type ContentWords } from './content-words';
 import styles from './review.module.css';
 
 export interface ChangeViewProps {
@@ -104,7 +104,7 @@ function ChangeTable({ change, against, isLast, after, words, isPublished }: Cha
   const moves = figureMoves(definition, against, after);
   const shown = names
     .filter((name) => differing.has(name))
-    .sort((one, other) => weight(moves.get(other)) - weight(moves.get(one)));
+    .sort((one, other) => weight(movesAt(moves, other)) - weight(movesAt(moves, one)));
   const beforeHead = isLast
     ? t('workspace.review.lastReport')
     : t(isPublished ? 'workspace.review.was' : 'workspace.review.before');
@@ -124,7 +124,6 @@ function ChangeTable({ change, against, isLast, after, words, isPublished }: Cha
         <tbody>
           {shown.map((name) => {
             const field = definition.fields[name];
-            const move = moves.get(name);
             if (!field) return null;
             return (
               <tr key={name}>
@@ -136,7 +135,14 @@ function ChangeTable({ change, against, isLast, after, words, isPublished }: Cha
                 )}
                 <td data-label={afterHead}>
                   <ContentValue field={field} value={after[name]} beside={after} words={words} />
-                  {move && <Difference move={move} isPercent={field.type === 'number' && field.unit === 'percent'} />}
+                  {movesAt(moves, name).map(([key, move]) => (
+                    <Difference
+                      key={key}
+                      move={move}
+                      isPercent={field.type === 'number' && field.unit === 'percent'}
+                      measure={key === name ? null : (codeOf(words, 'measure', key.slice(name.length + 1)) ?? null)}
+                    />
+                  ))}
                 </td>
               </tr>
             );
@@ -150,7 +156,14 @@ function ChangeTable({ change, against, isLast, after, words, isPublished }: Cha
   );
 }
 
-function Difference({ move, isPercent }: { readonly move: FigureMove; readonly isPercent: boolean }) {
+interface DifferenceProps {
+  readonly move: FigureMove;
+  readonly isPercent: boolean;
+  /** Of one quantity among several. */
+  readonly measure: { readonly label: string; readonly unit: string | null } | null;
+}
+
+function Difference({ move, isPercent, measure }: DifferenceProps) {
   const t = useTranslations('workspace.review');
   const format = useFigureFormat();
   const isFar = isOutlier(move);
@@ -159,12 +172,20 @@ function Difference({ move, isPercent }: { readonly move: FigureMove; readonly i
     isPercent || move.share === null ? '' : ` (${format.difference(Math.round(move.share * 1000) / 10)}\u00a0%)`;
   return (
     <span className={`${styles.difference} ${isFar ? styles.outlier : ''}`}>
-      {isPercent ? t('points', { difference: format.difference(move.difference) }) : format.difference(move.difference)}
+      {measure && `${measure.label}: `}
+      {isPercent
+        ? t('points', { difference: format.difference(move.difference) })
+        : format.difference(move.difference, measure?.unit)}
       {share}
       {isFar && ` · ${t('outlier')}`}
     </span>
   );
 }
 
+/** The moves of a field: its own, or those of the quantities it lists. */
+const movesAt = (moves: ReadonlyMap<string, FigureMove>, name: string) =>
+  [...moves].filter(([key]) => key === name || key.startsWith(`${name}.`));
+
 /** Outliers first; the rest keeps the order of the definition. */
-const weight = (move: FigureMove | undefined): number => (move && isOutlier(move) ? 1 : 0);
+const weight = (moves: readonly (readonly [string, FigureMove])[]): number =>
+  moves.some(([, move]) => isOutlier(move)) ? 1 : 0;

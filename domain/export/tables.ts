@@ -49,11 +49,6 @@ export const kindOfTable: Readonly<Record<Exclude<TableName, 'revisions'>, Recor
   codes: 'code',
 };
 
-/** The table a kind's rows are in. */
-export function tableOfKind(kind: RecordKind): TableName {
-  return tableNames.find((name) => name !== 'revisions' && kindOfTable[name] === kind) ?? 'revisions';
-}
-
 /** The columns of a table, in order: identifier, every field of the kind, what is worked out, when it was published. */
 export function columnsOf(table: TableName): readonly ExportColumn[] {
   if (table === 'revisions') return revisionColumns;

@@ -23,7 +23,12 @@ describe('what was typed', () => {
 
   test('is asked about where a number may mean two things', () => {
     expect(rawFromValues(progressReport, { 'quantities.0.quantity': '1,234' }).findings).toEqual([
-      { code: 'ambiguous-number', severity: 'error', path: 'quantities.0.quantity', words: { found: '1,234' } },
+      {
+        code: 'ambiguous-number',
+        severity: 'error',
+        path: 'quantities.0.quantity',
+        words: { found: '1,234', whole: '1234', decimal: '1.234' },
+      },
     ]);
   });
 

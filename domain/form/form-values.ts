@@ -21,7 +21,7 @@ export function rawFromValues(definition: RecordDefinition, typed: FormValues): 
   const currency = currencyIn(values.currency);
   const read = (field: SingleField, name: string) => {
     const cell = rawCell(field, values[name] ?? '', currency);
-    if (cell.isAmbiguous) findings.push(error('ambiguous-number', name, { found: values[name] ?? '' }));
+    if (cell.isAmbiguous) findings.push(error('ambiguous-number', name, bothReadings(values[name] ?? '')));
     return cell.raw;
   };
   const raw = Object.fromEntries(
@@ -131,6 +131,13 @@ function parsedJson(text: string): unknown {
     return text;
   }
 }
+
+/** `1,234` may be 1234 or 1.234. */
+const bothReadings = (found: string) => ({
+  found,
+  whole: found.trim().replace(',', ''),
+  decimal: found.trim().replace(',', '.'),
+});
 
 const currencyIn = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 

@@ -26,6 +26,14 @@ describe('content', () => {
     expect(result).toMatchObject({ ok: true, value: { narrative: 'Şuşa' } });
   });
 
+  test.each([
+    [12.345678, 12.3457],
+    [0.1 + 0.2, 0.3],
+    [0.00001, 0],
+  ])('has its numbers to the decimals that the database keeps: %d is %d', (typed, kept) => {
+    expect(read({ physicalProgressPercent: typed })).toMatchObject({ value: { physicalProgressPercent: kept } });
+  });
+
   test('has its dates in their one spelling', () => {
     expect(read({ promisedEndOn: '2025-Q1-Q3' })).toMatchObject({ value: { promisedEndOn: '2025-01-01/2025-09-30' } });
   });

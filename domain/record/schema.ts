@@ -82,7 +82,7 @@ function valueSchema(field: SingleField): z.ZodType {
     case 'number': {
       const range = `out-of-range|least=${field.least}|most=${field.most}`;
       const bounded = z.number({ error: 'not-a-number' }).min(field.least, { error: range }).max(field.most, { error: range });
-      return field.isWhole ? bounded.int({ error: 'not-whole' }) : bounded;
+      return field.isWhole ? bounded.int({ error: 'not-whole' }) : bounded.transform(asKept);
     }
     case 'money':
       return z.string({ error: 'not-an-amount' }).regex(/^(0|[1-9]\d{0,17})$/, { error: 'not-an-amount' });
@@ -92,6 +92,9 @@ function valueSchema(field: SingleField): z.ZodType {
       return geometrySchema;
   }
 }
+
+/** To the four decimals that the database keeps, so that revision, page and file hold the same number. */
+const asKept = (value: number) => Number(value.toFixed(4)) + 0;
 
 /** No half of a surrogate pair: such text cannot be written as UTF-8. */
 const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);

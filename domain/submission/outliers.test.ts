@@ -31,6 +31,14 @@ describe('how figures would move', () => {
     ).toBe(1.5);
   });
 
+  test('is said of each quantity by its measure and basis', () => {
+    const quantities = (homes: number, basis: string) =>
+      report({ quantities: [{ measure: 'homes', quantity: homes, basis }] });
+    const move = movesOf(quantities(100, 'total_to_date'), quantities(160, 'total_to_date'));
+    expect([...move]).toEqual([['quantities.homes', { difference: 60, share: 0.6 }]]);
+    expect(movesOf(quantities(100, 'planned'), quantities(160, 'total_to_date')).size).toBe(0);
+  });
+
   test.each([
     [40, 59, false],
     [40, 60, true],

@@ -1,4 +1,4 @@
-import type { Content } from '../record/content';
+import { type Content, type Row, rowsOf } from '../record/content';
 import type { RecordDefinition } from '../record/define';
 import { minorUnitDigits } from '../units';
 
@@ -15,23 +15,35 @@ export const outlierShare = 0.5;
 export const isOutlier = ({ difference, share }: FigureMove): boolean =>
   difference !== 0 && (share === null || Math.abs(share) >= outlierShare);
 
-/** Numbers and amounts that were known and stay known, by field. Amounts in whole units of their currency. */
+/**
+ * Numbers and amounts that were known and stay known, by field; of quantities by `quantities.<measure>`. Amounts in
+ * whole units of their currency.
+ */
 export function figureMoves(
   definition: RecordDefinition,
   before: Content | null,
   after: Content,
 ): ReadonlyMap<string, FigureMove> {
   const moves = new Map<string, FigureMove>();
-  for (const [name, field] of Object.entries(definition.fields)) {
-    if (field.type !== 'number' && field.type !== 'money') continue;
-    // Amounts of two currencies have no difference.
-    if (field.type === 'money' && before?.currency !== after.currency) continue;
-    const [was, is] = [before?.[name], after[name]].map((value) =>
-      amountOf(value, field.type === 'money' ? String(after.currency) : null),
-    );
-    if (was === null || was === undefined || is === null || is === undefined || was === is) continue;
+  const note = (name: string, was: number | null, is: number | null) => {
+    if (was === null || is === null || was === is) return;
     const difference = Number((is - was).toFixed(4));
     moves.set(name, { difference, share: was === 0 ? null : difference / Math.abs(was) });
+  };
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.type === 'number') note(name, numberIn(before?.[name]), numberIn(after[name]));
+    // Amounts of two currencies have no difference.
+    if (field.type === 'money' && before?.currency === after.currency) {
+      note(name, amountIn(before?.[name], after.currency), amountIn(after[name], after.currency));
+    }
+    if (field.type !== 'list' || !('measure' in field.fields)) continue;
+    const [column] = Object.entries(field.fields).find(([, each]) => each.type === 'number') ?? [];
+    if (!column) continue;
+    for (const row of rowsIn(after, name)) {
+      // A quantity done and a quantity planned of one measure are two figures.
+      const same = rowsIn(before, name).find((each) => each.measure === row.measure && each.basis === row.basis);
+      note(`${name}.${String(row.measure)}`, numberIn(same?.[column]), numberIn(row[column]));
+    }
   }
   return moves;
 }
@@ -41,8 +53,13 @@ export function largestMove(moves: ReadonlyMap<string, FigureMove>): number {
   return Math.max(0, ...[...moves.values()].map(({ share }) => (share === null ? Number.MAX_VALUE : Math.abs(share))));
 }
 
-function amountOf(value: unknown, currency: string | null): number | null {
-  if (typeof value === 'number') return value;
-  if (currency === null || typeof value !== 'string' || !/^\d+$/.test(value)) return null;
+const numberIn = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+function amountIn(value: unknown, currency: unknown): number | null {
+  if (typeof currency !== 'string' || typeof value !== 'string' || !/^\d+$/.test(value)) return null;
   return Number(value) / 10 ** minorUnitDigits(currency);
 }
+
+/** Of a draft a list may hold anything. */
+const rowsIn = (content: Content | null, name: string): readonly Row[] =>
+  content ? rowsOf(content, name).filter((row) => typeof row === 'object' && row !== null) : [];

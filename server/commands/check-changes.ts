@@ -10,6 +10,7 @@ import type { ProposedChange } from '@/domain/submission/change';
 import type { Transaction } from '../db';
 import { findMissingReferences } from './check-references';
 import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
+import { findCircles } from './find-circles';
 import { neighbourWarnings } from './neighbour-warnings';
 import { scopesOf, type Scope } from './scope-of-changes';
 
@@ -41,18 +42,19 @@ export async function checkChanges(
   const read = changes.map((change) => readChange(change, current.get(keyOf(change))));
   const checked = read.flatMap(({ change, content }) => (content ? [{ ...change, content }] : []));
   const missing = await findMissingReferences(tx, checked);
+  const circles = await findCircles(tx, checked);
   const unanswered = await findUnansweredWarnings(tx, checked);
   const wrong = read
     .map(({ change, findings }): ChangeFindings => ({
       recordKind: change.kind,
       slug: change.slug,
-      findings: [...findings, ...(missing.get(keyOf(change)) ?? []), ...(unanswered.get(keyOf(change)) ?? [])],
+      findings: [...findings, ...[missing, circles, unanswered].flatMap((found) => found.get(keyOf(change)) ?? [])],
     }))
     .filter(({ findings }) => findings.length > 0);
   if (wrong.length > 0) return refuse({ kind: 'invalid-changes', changes: wrong });
 
   if (actor) {
-    const permission = await mayProposeAll(tx, actor, checked);
+    const permission = await mayProposeAll(tx, actor, checked, current);
     if (!permission.ok) return permission;
   }
   return accept(checked);
@@ -62,6 +64,7 @@ function readChange(change: ProposedChange, published: CurrentVersion | undefine
   const findings: Finding[] = [];
   if (change.action === 'add' && published) findings.push(error('already-taken', 'slug', { found: change.slug }));
   if (change.action !== 'add' && !change.reason) findings.push(error('needs-reason', 'reason'));
+  if (change.action === 'withdraw' && published?.isWithdrawn) findings.push(error('unknown-record', 'slug', { found: change.slug }));
   // What is withdrawn stays as it was: the content of a withdrawal is what was published, whatever was sent.
   if (change.action === 'withdraw') return { change, content: published?.content ?? null, findings };
   const content = readContent(records[change.kind], change.content);
@@ -87,16 +90,24 @@ async function findUnansweredWarnings(
   );
 }
 
+/** A record must be within the limits as it is published and as it would be: else a limit ends where a change moves it. */
 async function mayProposeAll(
   tx: Transaction,
   actor: Actor,
   changes: readonly CheckedChange[],
+  current: ReadonlyMap<string, CurrentVersion>,
 ): Promise<Result<true, Problem>> {
   const isLimited = actor.limitedToPlaces.length > 0 || actor.limitedToSectors.length > 0;
-  const scopes = isLimited ? await scopesOf(tx, changes) : new Map<string, Scope>();
+  const published = changes.flatMap((change): CheckedChange[] => {
+    const version = current.get(keyOf(change));
+    return version ? [{ ...change, content: version.content }] : [];
+  });
+  const scopes = isLimited ? [await scopesOf(tx, published), await scopesOf(tx, changes)] : [new Map<string, Scope>()];
   for (const change of changes) {
-    const permission = may(actor, 'record.propose', { kind: change.kind, ...scopes.get(keyOf(change)) });
-    if (!permission.ok) return permission;
+    for (const scope of scopes) {
+      const permission = may(actor, 'record.propose', { kind: change.kind, ...scope.get(keyOf(change)) });
+      if (!permission.ok) return permission;
+    }
   }
   return accept(true);
 }

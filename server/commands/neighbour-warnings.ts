@@ -33,8 +33,12 @@ export async function neighbourWarnings(
          where project_slug = ${projectSlug} and slug <> ${change.slug}
            and physical_progress_percent is not null and reference_on_last < ${span.value.last}::date
          order by reference_on_last desc limit 1) as "previousPercent",
-        (select sum(value_minor_units) from current_contract
-         where project_slug = ${projectSlug} and currency = ${currency}) as "contractedMinorUnits"`;
+        (select sum(coalesce(
+           (select a.new_value_minor_units from contract_amendment a
+            where a.version_id = c.id and a.new_value_minor_units is not null
+            order by a.amended_on_last desc, a.position desc limit 1),
+           c.value_minor_units)) from current_contract c
+         where c.project_slug = ${projectSlug} and c.currency = ${currency}) as "contractedMinorUnits"`;
     const { previousPercent, contractedMinorUnits } = neighbourRow.parse(row);
     const warnings = progressWarnings({
       percent,

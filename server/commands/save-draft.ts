@@ -48,11 +48,21 @@ function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Probl
   const read = z.array(proposedChangeSchema).max(200_000).safeParse(input.changes);
   if (!read.success) return refuse({ kind: 'invalid-form', findings: [error('not-text', read.error.issues[0]?.path.join('.') ?? '')] });
   const changes = read.data as readonly ProposedChange[]; // the schema's shape; `content` stays unknown
-  const findings: Finding[] = changes
-    .filter(({ slug }) => !isPublicIdentifier(slug))
-    .map(({ slug }) => error('not-an-identifier', 'slug', { found: slug }));
+  const seen = new Set<string>();
+  const findings = changes.flatMap(({ kind, slug, content, reason, answer }): Finding[] => {
+    const unkeepable = Object.entries({ ...Object(content), reason, answer }).filter((field) => !isKeepable(field));
+    if (unkeepable.length > 0) return unkeepable.map(([field]) => error('not-text', field));
+    if (!isPublicIdentifier(slug)) return [error('not-an-identifier', 'slug', { found: slug })];
+    // One record changes once in a submission, or nobody could say what it becomes.
+    if (seen.has(`${kind}/${slug}`)) return [error('already-taken', 'slug', { found: slug })];
+    seen.add(`${kind}/${slug}`);
+    return [];
+  });
   return findings.length > 0 ? refuse({ kind: 'invalid-form', findings }) : accept(changes);
 }
+
+/** A database keeps neither a zero byte nor half of a surrogate pair; as JSON both are escapes. */
+const isKeepable = (value: unknown): boolean => !/(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(value) ?? '');
 
 async function addDraft(
   tx: Transaction,

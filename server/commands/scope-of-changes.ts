@@ -22,15 +22,17 @@ export async function scopesOf(
   changes: readonly CheckedChange[],
 ): Promise<ReadonlyMap<string, Scope>> {
   const slugsOf = (field: string) => changes.flatMap(({ content }) => textOf(content, field) ?? []);
+  // What was withdrawn still lies where it lay.
   const published = projectRows.parse(
     await tx.$queryRaw`
       select p.slug, p.sector::text as sector, array_agg(pp.place_slug) as places
-      from current_project p join project_place pp on pp.version_id = p.id
-      where p.slug = any(${slugsOf('projectSlug')}) group by p.slug, p.sector`,
+      from project_version p join project_place pp on pp.version_id = p.id
+      where p.superseded_at is null and p.slug = any(${slugsOf('projectSlug')}) group by p.slug, p.sector`,
   );
   const landmarks = landmarkRows.parse(
     await tx.$queryRaw`
-      select slug, place_slug as "placeSlug" from current_landmark where slug = any(${slugsOf('landmarkSlug')})`,
+      select slug, place_slug as "placeSlug" from landmark_version
+      where superseded_at is null and slug = any(${slugsOf('landmarkSlug')})`,
   );
   // What the change set itself adds or moves counts as it will be.
   const projects = new Map(published.map((each) => [each.slug, each]));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPerson } from '@/test/people';
-import { adding, aProject, aReport, aSubmission, aSource, changing, published, stated, theGround } from '@/test/record';
+import { adding, aPlace, aProject, aReport, aSubmission, aSource, changing, published, stated, theGround } from '@/test/record';
 import { db } from '../db';
 import { approve } from './approve';
 import { reject, sendBack } from './decide';
@@ -112,6 +112,55 @@ describe('submitting', () => {
     );
     expect(outcomes).toMatchObject([{ problem: { because: 'outside-places' } }, { ok: true }]);
   });
+
+  test('moves nothing into an editor\'s places that lies outside them', async () => {
+    const far = aProject('a-far-bridge', { places: [{ placeSlug: 'a-far-village' }] });
+    await published(aPlace('a-far-village'), far);
+    const here = { ...(far.content as object), places: [{ placeSlug: 'a-village' }] };
+    const author = await aPerson({ limitedToPlaces: ['a-village'] });
+    const draft = await saveDraft(author, { title: 'Moved', changes: [changing('project', 'a-far-bridge', 1, here)] });
+    if (!draft.ok) throw new Error('not saved');
+    const refused = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
+    expect(refused).toMatchObject({ problem: { kind: 'not-permitted', because: 'outside-places' } });
+  });
+
+  test('of places that would lie in each other is refused, wherever the circle closes', async () => {
+    await published(aPlace('outer'), aPlace('inner', { parentSlug: 'outer' }));
+    const author = await aPerson();
+    const circle = [
+      changing('place', 'outer', 1, { ...(aPlace().content as object), parentSlug: 'innermost' }),
+      aPlace('innermost', { parentSlug: 'inner' }),
+    ];
+    const draft = await saveDraft(author, { title: 'Circle', changes: circle });
+    if (!draft.ok) throw new Error('not saved');
+    const refused = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
+    const findings = [{ code: 'refers-to-itself', path: 'parentSlug' }];
+    expect(refused).toMatchObject({ problem: { kind: 'invalid-changes', changes: [{ slug: 'outer', findings }, { slug: 'innermost', findings }] } });
+  });
+
+  test('of more spent than contracted asks why; a contract is worth what its last amendment says', async () => {
+    const contract = adding('contract', 'a-contract', {
+      projectSlug: 'a-bridge',
+      title: 'Works',
+      supplierSlug: 'a-ministry',
+      procurementMethod: 'open',
+      valueMinorUnits: '100000',
+      currency: 'AZN',
+      amendments: [{ amendedOn: '2026-01-31', reason: 'More works', newValueMinorUnits: '150000' }],
+      ...stated,
+    });
+    await published(contract);
+    const author = await aPerson();
+    const spent = (amount: string) =>
+      aReport('spent', { referenceOn: '2025-06-30', physicalProgressPercent: null, spentMinorUnits: amount, currency: 'AZN' });
+    const draft = await saveDraft(author, { title: 'Spent', changes: [spent('150001')] });
+    if (!draft.ok) throw new Error('not saved');
+    const { submissionId } = draft.value;
+    const asked = await submit(author, { submissionId, expectedRowVersion: 1 });
+    expect(asked).toMatchObject({ problem: { changes: [{ findings: [{ code: 'spent-above-contracted' }] }] } });
+    await saveDraft(author, { submissionId, expectedRowVersion: 1, title: 'Spent', changes: [spent('150000')] });
+    expect(await submit(author, { submissionId, expectedRowVersion: 2 })).toMatchObject({ ok: true });
+  });
 });
 
 describe('approving', () => {
@@ -174,6 +223,9 @@ describe('approving', () => {
     const [current] = await db.sourceVersion.findMany({ where: { slug: 'gone', supersededAt: null } });
     expect(current).toMatchObject({ isWithdrawn: true, title: 'Bulletin 6', version: 2 });
     expect(await db.$queryRaw`select slug from current_source where slug = 'gone'`).toEqual([]);
+
+    const again = changing('source', 'gone', 2, {}, { action: 'withdraw', reasonKind: 'withdrawn', reason: 'Once more' });
+    await expect(published(again)).rejects.toThrow('unknown-record');
   });
 
   test('of many at once leaves revisions in order and without gaps', async () => {

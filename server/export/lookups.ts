@@ -19,6 +19,20 @@ const lookups: Readonly<Record<string, Prisma.Sql>> = {
     select s.slug, disarmed(s.publisher) as publisher, disarmed(s.title) as title, disarmed(s.url) as url,
       ${writtenDate('s.published_on')} as published_on
     from current_source s`,
+  // What lies where is worked out once for all places: asked for each row, it would be worked out anew for each.
+  place_counts: Prisma.sql`
+    select place.slug, coalesce(projects.count, 0) as projects, coalesce(counts.count, 0) as resettlement_records
+    from current_place place
+    left join (
+      select a.ancestor_slug as slug, count(distinct p.slug) as count
+      from current_project p
+      join project_place pp on pp.version_id = p.id
+      join current_place_ancestry a on a.slug = pp.place_slug
+      group by 1) projects on projects.slug = place.slug
+    left join (
+      select a.ancestor_slug as slug, count(*) as count
+      from current_resettlement r join current_place_ancestry a on a.slug = r.place_slug
+      group by 1) counts on counts.slug = place.slug`,
 };
 
 /** `with` and the lookups that a query names. */

@@ -12,7 +12,7 @@ import { cellOf, instantText, joinOf, raw } from './cells';
 import { conditionsOf } from './conditions';
 import { withLookups } from './lookups';
 import { selectRevisions } from './select-revisions';
-import { workedOutCells } from './worked-out';
+import { workedOutCells, workedOutLookups } from './worked-out';
 
 /** The one query of a table: its columns in their order, its filter, by identifier, or as the page orders it. A list is one cell, never more rows. */
 export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql {
@@ -33,6 +33,11 @@ export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql
     const inner = fields.filter((column) => column.list === list);
     inner.forEach((column) => noteLookup(column, lookups));
     joins.set(list, joinList({ kind, name: list, columns: inner }, isWholeTable));
+  }
+
+  for (const lookup of workedOutLookups[table] ?? []) {
+    lookups.add(lookup);
+    joins.set(lookup, Prisma.sql`left join ${raw(lookup)} on ${raw(lookup)}.slug = v.slug`);
   }
 
   const cells = columns.map((column) => {

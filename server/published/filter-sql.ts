@@ -12,37 +12,21 @@ import { Prisma } from '@/prisma/generated/client/client';
  */
 export function projectsNow(today: IsoDate): Prisma.Sql {
   return Prisma.sql`current_project p
-    left join (
-      select distinct on (project_slug) project_slug,
-        promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
-      from current_progress_report
-      where promised_end_on_last is not null and reference_on_last is not null
-      order by project_slug, reference_on_last, slug
-    ) as first_promise on first_promise.project_slug = p.slug
-    left join (
-      select distinct on (project_slug) project_slug, reference_on_last as stated_on,
-        promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
-      from current_progress_report
-      where promised_end_on_last is not null and reference_on_last is not null
-      order by project_slug, reference_on_last desc, slug desc
-    ) as latest_promise on latest_promise.project_slug = p.slug
-    left join (
-      select distinct project_slug from current_progress_report where reference_on_last >= ${twelveMonthsBefore(today)}::date
-    ) as recent on recent.project_slug = p.slug
+    left join (${reportedSql(today)}) as reported on reported.project_slug = p.slug
     cross join lateral (
       select
-        coalesce(p.baseline_end_on_first, first_promise.first) as baseline_first,
-        coalesce(p.baseline_end_on_last, first_promise.last) as baseline_last,
-        coalesce(p.baseline_end_on_precision, first_promise.precision) as baseline_precision,
-        latest_promise.last is not null
-          and (p.forecast_end_on_last is null or latest_promise.stated_on > p.status_on_last) is true as is_newer,
+        coalesce(p.baseline_end_on_first, reported.first_first) as baseline_first,
+        coalesce(p.baseline_end_on_last, reported.first_last) as baseline_last,
+        coalesce(p.baseline_end_on_precision, reported.first_precision) as baseline_precision,
+        reported.latest_last is not null
+          and (p.forecast_end_on_last is null or reported.latest_stated_on > p.status_on_last) is true as is_newer,
         p.status in ('completed', 'in_use', 'cancelled') as is_settled
     ) as said
     cross join lateral (
       select
-        coalesce(case when said.is_newer then latest_promise.first else p.forecast_end_on_first end, said.baseline_first) as promised_first,
-        coalesce(case when said.is_newer then latest_promise.last else p.forecast_end_on_last end, said.baseline_last) as promised_last,
-        coalesce(case when said.is_newer then latest_promise.precision else p.forecast_end_on_precision end, said.baseline_precision) as promised_precision
+        coalesce(case when said.is_newer then reported.latest_first else p.forecast_end_on_first end, said.baseline_first) as promised_first,
+        coalesce(case when said.is_newer then reported.latest_last else p.forecast_end_on_last end, said.baseline_last) as promised_last,
+        coalesce(case when said.is_newer then reported.latest_precision else p.forecast_end_on_precision end, said.baseline_precision) as promised_precision
     ) as promise
     cross join lateral (
       select
@@ -69,8 +53,36 @@ export function projectsNow(today: IsoDate): Prisma.Sql {
         outcome.last as outcome_last,
         not said.is_settled
           and (p.status_on_last >= ${twelveMonthsBefore(today)}::date) is not true
-          and recent.project_slug is null as is_unreported
+          and reported.is_recent is not true as is_unreported
     ) as now`;
+}
+
+/** Of each project that has any: its first and its latest dated promise, and whether a report of the last year speaks of it. */
+function reportedSql(today: IsoDate): Prisma.Sql {
+  return Prisma.sql`
+    select coalesce(promise.project_slug, recent.project_slug) as project_slug, recent.project_slug is not null as is_recent,
+      promise.first_first, promise.first_last, promise.first_precision,
+      promise.latest_stated_on, promise.latest_first, promise.latest_last, promise.latest_precision
+    from (
+      select first.project_slug, first.first as first_first, first.last as first_last, first.precision as first_precision,
+        latest.stated_on as latest_stated_on, latest.first as latest_first, latest.last as latest_last,
+        latest.precision as latest_precision
+      from (${promisesSql(Prisma.sql`reference_on_last, slug`)}) as first
+      join (${promisesSql(Prisma.sql`reference_on_last desc, slug desc`)}) as latest on latest.project_slug = first.project_slug
+    ) as promise
+    full join (
+      select distinct project_slug from current_progress_report where reference_on_last >= ${twelveMonthsBefore(today)}::date
+    ) as recent on recent.project_slug = promise.project_slug`;
+}
+
+/** One dated promise of each project: the one that comes first in an order. */
+function promisesSql(order: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select distinct on (project_slug) project_slug, reference_on_last as stated_on,
+      promised_end_on_first as first, promised_end_on_last as last, promised_end_on_precision as precision
+    from current_progress_report
+    where promised_end_on_last is not null and reference_on_last is not null
+    order by project_slug, ${order}`;
 }
 
 function daysFromBaseline(day: Prisma.Sql): Prisma.Sql {
@@ -98,9 +110,14 @@ export function projectWhere(filter: ProjectFilter): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' and ');
 }
 
+/** Where to select from for a filter: a filter that asks nothing of dates need not know them. */
+export function projectsFor(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
+  return filter.isLate || filter.isUnreported ? projectsNow(today) : Prisma.sql`current_project p`;
+}
+
 /** The identifiers of the projects that a filter leaves, for what hangs on projects: reports, contracts, milestones. */
 export function projectSlugsSql(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
-  return Prisma.sql`select p.slug from ${projectsNow(today)} where ${projectWhere(filter)}`;
+  return Prisma.sql`select p.slug from ${projectsFor(filter, today)} where ${projectWhere(filter)}`;
 }
 
 export function atPlaceOrWithin(place: string): Prisma.Sql {

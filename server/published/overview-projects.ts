@@ -1,178 +1,101 @@
 import 'server-only';
 import * as z from 'zod';
-import type { IsoDate } from '@/domain/calendar';
-import { type ProjectStatus, projectStatuses, type Sector, sectors } from '@/domain/vocabulary';
+import { day, type IsoDate } from '@/domain/calendar';
+import { projectStatuses, sectors } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
 import { projectsNow } from './filter-sql';
-import { countColumn, dateColumn, precisionColumn, spanOf } from './project-row';
+import { type DatedProject, readDatedProjects } from './project-dates';
 
-export interface OverviewProjects {
-  readonly groups: readonly (ProjectCounts & { readonly sector: Sector; readonly status: ProjectStatus })[];
-  /** Projects by the last day of their first promise, or of the only one known. */
-  readonly planned: readonly DayCount[];
-  /** Built projects that had a promise, by the last day of the date they were done. */
-  readonly ended: readonly DayCount[];
-  readonly moved: readonly MovedProject[];
-  readonly late: readonly LateProject[];
+export interface OverviewProjects extends Omit<z.output<typeof answer>, 'moved' | 'late'> {
+  /** Whose outcome, or last promise, is furthest behind the first promise. */
+  readonly moved: readonly DatedProject[];
+  /** Longest past their last promised day. */
+  readonly late: readonly DatedProject[];
 }
-
-export interface ProjectCounts {
-  readonly count: number;
-  readonly late: number;
-  readonly unreported: number;
-  /** Their outcome, or their last promise, is later than the first. */
-  readonly moved: number;
-  readonly withoutPromise: number;
-  readonly withoutBaseline: number;
-  readonly withoutEnd: number;
-  readonly verified: number;
-  readonly disputed: number;
-}
-
-export interface DayCount {
-  readonly on: IsoDate;
-  readonly count: number;
-}
-
-export type MovedProject = z.output<typeof movedRow>;
-export type LateProject = z.output<typeof lateRow>;
 
 /** How many of the most moved and the latest the page names; the rest is a link away. */
 const mostNamed = 6;
 
-/**
- * Everything the overview says of projects. Three statements side by side: each passes over the projects once and asks
- * only for what it needs, which is quicker than one that keeps every project for all three.
- */
+/** Everything the overview says of projects, in one pass over them that keeps a few numbers of each. */
 export async function readOverviewProjects(today: IsoDate): Promise<OverviewProjects> {
-  const [counts, moved, late] = await Promise.all([
-    db.$queryRaw(overviewCountsSql(today)),
-    db.$queryRaw(mostMovedSql(today)),
-    db.$queryRaw(latestSql(today)),
-  ]);
-  const rows = z.array(countRow).parse(counts);
-  return {
-    groups: rows.flatMap(({ sector, status, ...group }) => (sector && status ? [{ sector, status, ...group }] : [])),
-    planned: rows.flatMap(({ planned_on, count }) => (planned_on ? [{ on: planned_on, count }] : [])),
-    ended: rows.flatMap(({ ended_on, count }) => (ended_on ? [{ on: ended_on, count }] : [])),
-    moved: z.array(movedRow).parse(moved),
-    late: z.array(lateRow).parse(late),
-  };
+  const rows = await db.$queryRaw(overviewProjectsSql(today));
+  const counts = z.tuple([z.object({ answer })]).parse(rows)[0].answer;
+  const named = await readDatedProjects([...counts.moved, ...counts.late], today);
+  const inOrder = (slugs: readonly string[]) => slugs.flatMap((slug) => named.find((project) => project.slug === slug) ?? []);
+  return { ...counts, moved: inOrder(counts.moved), late: inOrder(counts.late) };
 }
 
-/** One pass, three groupings: by sector and status, by the day planned, and by the day done of what had a plan. */
-export function overviewCountsSql(today: IsoDate): Prisma.Sql {
+export function overviewProjectsSql(today: IsoDate): Prisma.Sql {
   return Prisma.sql`
-    select one.sector::text, one.status::text, one.planned_on, one.ended_on, count(*),
-      count(*) filter (where one.is_late) as late,
-      count(*) filter (where one.is_unreported) as unreported,
-      count(*) filter (where one.is_moved) as moved,
-      count(*) filter (where one.promised_last is null) as without_promise,
-      count(*) filter (where one.baseline_last is null) as without_baseline,
-      count(*) filter (where one.actual_end_on_last is null) as without_end,
-      count(*) filter (where one.verification = 'verified') as verified,
-      count(*) filter (where one.verification = 'disputed') as disputed
-    from (
-      select p.sector, p.status, p.verification, p.actual_end_on_last, now.promised_last, now.baseline_last, now.is_unreported,
-        now.late_by_days is not null as is_late,
-        now.outcome_last > now.baseline_last as is_moved,
-        case when p.status <> 'cancelled' then coalesce(now.baseline_last, now.promised_last) end as planned_on,
-        case when p.status in ('completed', 'in_use') and now.promised_last is not null then p.actual_end_on_last end as ended_on
+    with one as materialized (
+      select p.slug, p.sector, p.status, p.verification, p.actual_end_on_last as ended_last, now.baseline_last, now.promised_last,
+        now.outcome_last - now.baseline_last as moved_days, now.late_by_days, now.is_unreported
       from ${projectsNow(today)}
-    ) as one
-    group by grouping sets ((one.sector, one.status), (one.planned_on), (one.ended_on))`;
+    )
+    select jsonb_build_object(
+      'groups', (
+        select coalesce(jsonb_agg(g), '[]')
+        from (
+          select sector, status, count(*) as count, count(late_by_days) as late,
+            count(*) filter (where is_unreported) as unreported,
+            count(*) filter (where moved_days > 0) as moved,
+            count(*) filter (where promised_last is null) as "withoutPromise",
+            count(*) filter (where baseline_last is null) as "withoutBaseline",
+            count(*) filter (where ended_last is null) as "withoutEnd",
+            count(*) filter (where verification = 'verified') as verified,
+            count(*) filter (where verification = 'disputed') as disputed
+          from one
+          group by sector, status
+          order by sector, status
+        ) as g
+      ),
+      'planned', (
+        select coalesce(jsonb_agg(jsonb_build_object('on', planned_on, 'count', count)), '[]')
+        from (
+          select coalesce(baseline_last, promised_last) as planned_on, count(*)
+          from one
+          where promised_last is not null and status <> 'cancelled'
+          group by 1
+        ) as planned
+      ),
+      'ended', (
+        select coalesce(jsonb_agg(jsonb_build_object('on', ended_last, 'count', count)), '[]')
+        from (
+          select ended_last, count(*) from one
+          where status in ('completed', 'in_use') and ended_last is not null and promised_last is not null group by 1
+        ) as ended
+      ),
+      'moved', array(select slug from one where moved_days > 0 order by moved_days desc, slug limit ${mostNamed}),
+      'late', array(select slug from one where late_by_days is not null order by late_by_days desc, slug limit ${mostNamed})
+    ) as answer`;
 }
 
-function mostMovedSql(today: IsoDate): Prisma.Sql {
-  return Prisma.sql`
-    select p.slug, p.title, coalesce(p.title_is_official_name, false) as is_official_name, p.status in ('completed', 'in_use') as is_built,
-      now.slipped_least_days, now.slipped_most_days,
-      now.baseline_first as from_first, now.baseline_last as from_last, now.baseline_precision::text as from_precision,
-      case when p.status in ('completed', 'in_use') then p.actual_end_on_first else now.promised_first end as to_first,
-      case when p.status in ('completed', 'in_use') then p.actual_end_on_last else now.promised_last end as to_last,
-      case when p.status in ('completed', 'in_use') then p.actual_end_on_precision else now.promised_precision end::text as to_precision
-    from ${projectsNow(today)}
-    where now.outcome_last > now.baseline_last
-    order by now.outcome_last - now.baseline_last desc, p.slug
-    limit ${mostNamed}`;
-}
+const jsonDay = z.iso.date().transform((text): IsoDate => day(text));
+const count = z.number();
+const dayCount = z.object({ on: jsonDay, count });
 
-function latestSql(today: IsoDate): Prisma.Sql {
-  return Prisma.sql`
-    select p.slug, p.title, coalesce(p.title_is_official_name, false) as is_official_name, now.late_by_days,
-      now.promised_first, now.promised_last, now.promised_precision::text
-    from ${projectsNow(today)}
-    where now.late_by_days is not null
-    order by now.promised_last, p.slug
-    limit ${mostNamed}`;
-}
-
-const date = dateColumn.nullable();
-const precision = precisionColumn.nullable();
-
-const countRow = z
-  .object({
-    sector: z.enum(sectors).nullable(),
-    status: z.enum(projectStatuses).nullable(),
-    planned_on: date,
-    ended_on: date,
-    count: countColumn,
-    late: countColumn,
-    unreported: countColumn,
-    moved: countColumn,
-    without_promise: countColumn,
-    without_baseline: countColumn,
-    without_end: countColumn,
-    verified: countColumn,
-    disputed: countColumn,
-  })
-  .transform(({ without_promise: withoutPromise, without_baseline: withoutBaseline, without_end: withoutEnd, ...row }) => ({
-    ...row,
-    withoutPromise,
-    withoutBaseline,
-    withoutEnd,
-  }));
-
-const movedRow = z
-  .object({
-    slug: z.string(),
-    title: z.string(),
-    is_official_name: z.boolean(),
-    is_built: z.boolean(),
-    slipped_least_days: z.number(),
-    slipped_most_days: z.number(),
-    from_first: date,
-    from_last: date,
-    from_precision: precision,
-    to_first: date,
-    to_last: date,
-    to_precision: precision,
-  })
-  .transform((row) => ({
-    slug: row.slug,
-    title: row.title,
-    isOfficialName: row.is_official_name,
-    isBuilt: row.is_built,
-    slippage: { leastDays: row.slipped_least_days, mostDays: row.slipped_most_days },
-    from: spanOf({ first: row.from_first, last: row.from_last, precision: row.from_precision }),
-    to: spanOf({ first: row.to_first, last: row.to_last, precision: row.to_precision }),
-  }));
-
-const lateRow = z
-  .object({
-    slug: z.string(),
-    title: z.string(),
-    is_official_name: z.boolean(),
-    late_by_days: z.number(),
-    promised_first: date,
-    promised_last: date,
-    promised_precision: precision,
-  })
-  .transform((row) => ({
-    slug: row.slug,
-    title: row.title,
-    isOfficialName: row.is_official_name,
-    lateByDays: row.late_by_days,
-    promised: spanOf({ first: row.promised_first, last: row.promised_last, precision: row.promised_precision }),
-  }));
+const answer = z.object({
+  groups: z.array(
+    z.object({
+      sector: z.enum(sectors),
+      status: z.enum(projectStatuses),
+      count,
+      late: count,
+      unreported: count,
+      /** Their outcome, or their last promise, is later than the first. */
+      moved: count,
+      withoutPromise: count,
+      withoutBaseline: count,
+      withoutEnd: count,
+      verified: count,
+      disputed: count,
+    }),
+  ),
+  /** Projects by the last day of their first promise, or of the only one known. */
+  planned: z.array(dayCount),
+  /** Built projects that had a promise, by the last day of the date they were done. */
+  ended: z.array(dayCount),
+  moved: z.array(z.string()),
+  late: z.array(z.string()),
+});

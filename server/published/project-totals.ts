@@ -4,7 +4,7 @@ import type { IsoDate } from '@/domain/calendar';
 import type { ProjectFilter } from '@/domain/filter';
 import { sectors } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { projectsNow, projectWhere } from './filter-sql';
+import { projectsFor, projectWhere } from './filter-sql';
 import { countColumn } from './project-row';
 
 /** What the projects of a filter plan, in one measure, with what the sum leaves out. */
@@ -31,49 +31,64 @@ export const plannedTotal = z.object({
 /**
  * The rule of `sumOfWholes` in domain/roll-up.ts for whole tables: only measures that may be summed, and no part whose
  * whole is summed. What is built is a sum of its own: parts that are built count in it while their whole is underway.
+ *
+ * Everything is added up in one pass, and the parts of summed wholes, which are few, are taken off again.
  */
 export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language: string, isBySector = false): Prisma.Sql {
   return Prisma.sql`
-    with recursive chosen as (
-      select p.id, p.slug, p.part_of_slug, p.status, p.sector from ${projectsNow(today)} where ${projectWhere(filter)}
+    with recursive chosen as not materialized (
+      select p.id, p.slug, p.part_of_slug, p.status in ('completed', 'in_use') as is_built,
+        ${isBySector ? Prisma.sql`p.sector` : Prisma.sql`null::"Sector"`} as sector
+      from ${projectsFor(filter, today)}
+      where ${projectWhere(filter)}
     ),
-    stated as (
-      select chosen.slug, chosen.status, chosen.sector, m.measure, m.planned_quantity, m.qualifier
-      from chosen
-      join project_measure m on m.version_id = chosen.id
-      join current_code code on code.list = 'measure' and code.code = m.measure and code.is_summable
+    part as materialized (
+      select * from chosen where part_of_slug is not null
     ),
     above (slug, whole_slug) as (
-      select slug, part_of_slug from chosen where part_of_slug is not null
+      select slug, part_of_slug from part
       union
       select above.slug, p.part_of_slug
       from above
       join current_project p on p.slug = above.whole_slug
       where p.part_of_slug is not null
     ),
-    summed_above as (
-      select above.slug, whole.measure, bool_or(whole.status in ('completed', 'in_use')) as is_built
+    within as (
+      select part.sector, m.measure, m.planned_quantity, m.qualifier, part.is_built and bool_or(whole.is_built) as is_built
       from above
-      join stated whole on whole.slug = above.whole_slug and whole.planned_quantity is not null
-      group by above.slug, whole.measure
+      join part on part.slug = above.slug
+      join chosen whole on whole.slug = above.whole_slug
+      join project_measure whole_m on whole_m.version_id = whole.id and whole_m.planned_quantity is not null
+      join project_measure m on m.version_id = part.id and m.measure = whole_m.measure
+      group by m.id, part.sector, part.is_built
     ),
-    marked as (
-      select stated.*, stated.status in ('completed', 'in_use') as is_built,
-        whole.slug is not null as is_within, whole.is_built is true as is_within_built
-      from stated
-      left join summed_above whole on whole.slug = stated.slug and whole.measure = stated.measure
+    inside as (
+      select sector, measure, sum(planned_quantity) as planned, sum(planned_quantity) filter (where is_built) as built,
+        count(planned_quantity) as stated, count(*) as rows, count(*) filter (where qualifier <> 'exact') as inexact
+      from within
+      group by sector, measure
+    ),
+    every as (
+      select chosen.sector, m.measure, sum(m.planned_quantity) as planned,
+        sum(m.planned_quantity) filter (where chosen.is_built) as built,
+        count(m.planned_quantity) as stated, count(*) as rows, count(*) filter (where m.qualifier <> 'exact') as inexact
+      from chosen
+      join project_measure m on m.version_id = chosen.id
+      group by chosen.sector, m.measure
+    ),
+    total as (
+      select every.sector, every.measure, every.stated - coalesce(inside.stated, 0) as stated,
+        every.rows - coalesce(inside.rows, 0) as rows, coalesce(inside.rows, 0) as parts,
+        every.inexact - coalesce(inside.inexact, 0) as inexact,
+        every.planned - coalesce(inside.planned, 0) as planned, coalesce(every.built, 0) - coalesce(inside.built, 0) as built
+      from every
+      left join inside on inside.measure = every.measure and inside.sector is not distinct from every.sector
     )
-    select ${isBySector ? Prisma.sql`marked.sector::text` : Prisma.sql`null`} as sector, marked.measure, code_label_in('measure', marked.measure, ${language}) as label, max(code.unit) as unit,
-      (sum(planned_quantity) filter (where not is_within))::float8 as planned,
-      case when count(planned_quantity) filter (where not is_within) > 0 then
-        coalesce(sum(planned_quantity) filter (where is_built and not is_within_built), 0)::float8
-      end as built,
-      coalesce(bool_and(marked.qualifier is null or marked.qualifier = 'exact') filter (where not is_within), true) as "isExact",
-      count(planned_quantity) filter (where not is_within) as stated,
-      count(*) filter (where planned_quantity is null and not is_within) as unknown,
-      count(*) filter (where is_within) as parts
-    from marked
-    join current_code code on code.list = 'measure' and code.code = marked.measure
-    group by ${isBySector ? Prisma.sql`marked.sector, ` : Prisma.empty}marked.measure
-    order by stated desc, label`;
+    select total.sector::text, total.measure, code_label_in('measure', total.measure, ${language}) as label, code.unit,
+      case when total.stated > 0 then total.planned::float8 end as planned,
+      case when total.stated > 0 then total.built::float8 end as built,
+      total.inexact = 0 as "isExact", total.stated, total.rows - total.stated as unknown, total.parts
+    from total
+    join current_code code on code.list = 'measure' and code.code = total.measure and code.is_summable
+    order by total.stated desc, label`;
 }

@@ -248,7 +248,7 @@ describe('the overview', () => {
       unreported: list.unreported,
     });
     expect(projects.late[0]?.lateByDays).toBe(Math.max(...list.rows.map(({ lateByDays: late }) => late ?? 0)));
-    expect(projects.moved[0]?.slippage.mostDays).toBe(Math.max(...list.rows.map((row) => row.slippage?.mostDays ?? 0)));
+    expect(projects.moved[0]?.slippage?.mostDays).toBe(Math.max(...list.rows.map((row) => row.slippage?.mostDays ?? 0)));
     expect(districts).toMatchObject([{ slug: 'a-district', projects: (await read({ place: 'a-district' })).count }]);
   });
 

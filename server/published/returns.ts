@@ -66,16 +66,19 @@ export async function readCounts(filter: CountFilter, language: string): Promise
   ].filter((condition) => condition instanceof Prisma.Sql);
   return z.array(count).parse(
     await db.$queryRaw`
+      with place as materialized (
+        select a.slug, max(a.depth) as depth, min(p.type::text) as type
+        from current_place_ancestry a join current_place p on p.slug = a.slug group by a.slug)
       select v.slug, v.place_slug as "placeSlug", place_name_in(v.place_slug, ${language}) as "placeName",
-        coalesce((select p.type::text from current_place p where p.slug = v.place_slug), 'site') as "placeType",
-        coalesce((select max(a.depth) from current_place_ancestry a where a.slug = v.place_slug), 0) as "placeDepth",
+        coalesce(place.type, 'site') as "placeType",
+        coalesce(place.depth, 0) as "placeDepth",
         v.kind::text, v.population_group as "populationGroup",
         code_label_in('population_group', v.population_group, ${language}) as "groupLabel",
         v.stage::text, v.counting::text, ${spanSql('v.reference_on')} as "referenceOn", v.families, v.persons,
         v.qualifier::text, v.persons_method::text as "personsMethod", v.persons_per_family::float8 as "personsPerFamily",
         coalesce(case when v.origin_place_slug is not null then place_name_in(v.origin_place_slug, ${language}) end, v.origin_as_stated) as origin,
         ${statementSql} as statement
-      from current_resettlement v
+      from current_resettlement v left join place on place.slug = v.place_slug
       ${conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty}
       order by v.reference_on_last nulls first, v.slug`,
   );

@@ -45,9 +45,11 @@ async function Heritage({
   readonly locale: string;
   readonly action: string;
 }) {
+  const isFiltered = Object.keys(filters).length > 0;
+  const everything = readLandmarks({}, locale);
   const [landmarks, all, choices, t, words] = await Promise.all([
-    readLandmarks(filters, locale),
-    readLandmarks({}, locale),
+    isFiltered ? readLandmarks(filters, locale) : everything,
+    everything,
     readLandmarkChoices(locale),
     getTranslations('heritage'),
     getTranslations('words'),
@@ -62,7 +64,6 @@ async function Heritage({
         (!filters.stated_by || statement.statedBy.slug === filters.stated_by),
     ),
   }));
-  const isFiltered = Object.keys(filters).length > 0;
   const conditionChoices = conditions.map((value) => ({ value, label: words(`condition.${value}`) }));
   const fields = [
     { name: 'place', label: t('filters.place'), options: choices.places },

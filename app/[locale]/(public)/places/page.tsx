@@ -45,16 +45,17 @@ async function Places({
   readonly locale: string;
   readonly action: string;
 }) {
+  const isFiltered = Object.keys(filters).length > 0;
+  const everywhere = readPlaces({}, locale);
   const [places, all, t, words] = await Promise.all([
-    readPlaces(filters, locale),
-    readPlaces({}, locale),
+    isFiltered ? readPlaces(filters, locale) : everywhere,
+    everywhere,
     getTranslations('places'),
     getTranslations('words'),
   ]);
   const hrefOf = (slug: string) => `${action}/${slug}`;
   const hrefFor = (other: FilterValues) => action + filterQuery(other);
   const nameOf = new Map(all.map(({ slug, name }) => [slug, name]));
-  const isFiltered = Object.keys(filters).length > 0;
   const csv = <DownloadLinks links={[{ label: 'CSV', href: `/data/places.csv${filterQuery(filters)}` }]} />;
   return (
     <>

@@ -40,7 +40,8 @@ export default async function ReturnsPage({ params, searchParams }: PageProps<'/
 }
 
 /** Who lives there is stated, not counted as returns: these facts stand beside the returns and are added to nothing. */
-const factsOfResidents = ['population', 'remaining_population', 'displacement', 'education'];
+const factsOfResidents = ['population', 'remaining_population', 'education'];
+const factsOfDeparture = ['displacement'];
 
 interface ReturnsProps {
   readonly filters: FilterValues;
@@ -49,11 +50,12 @@ interface ReturnsProps {
 }
 
 async function Returns({ filters, locale, action }: ReturnsProps) {
-  const [counts, targets, choices, facts, t] = await Promise.all([
+  const [counts, targets, choices, facts, departureFacts, t] = await Promise.all([
     readCounts(filters, locale),
     readTargets(filters, locale),
     readCountChoices(locale),
     readContextFacts(factsOfCategories(factsOfResidents), locale),
+    readContextFacts(factsOfCategories(factsOfDeparture), locale),
     getTranslations('returns'),
   ]);
   const placeHref = (slug: string) => `/${locale}/places/${slug}`;
@@ -104,6 +106,11 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
                 csvHref={csvHref({ kind, population_group: populationGroup })}
               />
             ))}
+            {kind === 'departure' && departureFacts.length > 0 && !isFiltered && (
+              <Section level={3} title={t('alsoStated')}>
+                <FactList caption={t('alsoStated')} facts={departureFacts} placeHref={placeHref} />
+              </Section>
+            )}
             {ofKind.length > 0 && <DownloadLinks links={[{ label: 'CSV', href: csvHref({ kind }) }]} />}
           </Section>
         );
