@@ -10,11 +10,14 @@ const leftOut = ['node_modules/**', '.next/**', 'e2e/**'];
 export default defineConfig({
   resolve,
   test: {
+    maxWorkers: 2,
     projects: [
       {
         resolve,
         test: {
           name: 'rules',
+          // The first use of the linter loads all of its rules.
+          testTimeout: 30_000,
           include: ['{domain,components,app,tools,bin,prisma,server,test,docs}/**/*.test.{ts,tsx}'],
           exclude: [...leftOut, '**/*.db.test.ts'],
         },
@@ -27,7 +30,6 @@ export default defineConfig({
           exclude: leftOut,
           globalSetup: ['test/start-database.ts'],
           setupFiles: ['test/own-database.ts'],
-          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -156,8 +156,8 @@ function isAllowed(value: string, allowed: Allowed): boolean {
   return allowed.includes(value);
 }
 
-// A database keeps no NUL in text, and a search for one finds nothing.
-const plainText = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
+/** Words as one looks for them. A database keeps no NUL in text, and a search for one finds nothing. */
+export const plainText = (text: string) => text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
 
 function oneOf<Value extends string>(values: readonly Value[], found: string | undefined): Value | null {
   return values.find((value) => value === found) ?? null;

@@ -7,7 +7,6 @@ export type AuditVerb =
   | 'submission.saved'
   | 'submission.submitted'
   | 'submission.withdrawn'
-  | 'submission.discarded'
   | 'submission.returned'
   | 'submission.rejected'
   | 'submission.published'

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ interface Count {
 const project = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(project);
 const folder = mkdtempSync(join(tmpdir(), 'cornerstone-test-run-'));
+// Run by root, the database runs under another account, which must reach its data in here.
+chmodSync(folder, 0o711);
 const bin = (name: string) => join('node_modules', '.bin', name);
 
 /** Runs every test there is, in the order in which a fault is cheapest to find, and ends with one line. */

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText, FigureValue } from '@/components/figures/figure-value';
 import { statedMoney } from '@/components/figures/stated-value';
 import { Attribution } from '@/components/files/attribution';
+import { ProjectName } from '@/components/projects/project-name';
 import { DataTable } from '@/components/tables/data-table';
 import type { AmountOfMoney } from './budget-line';
 
@@ -59,10 +60,16 @@ function What({
   readonly line: AmountOfMoney;
   readonly locale: string;
 }) {
-  if (project) return <a href={`/${locale}/projects/${project.slug}`}>{project.title}</a>;
+  if (project) {
+    return (
+      <a href={`/${locale}/projects/${project.slug}`}>
+        <ProjectName {...project} />
+      </a>
+    );
+  }
   return (
     <span>
-      {programme?.title}
+      {programme && <ProjectName {...programme} />}
       {programme && place && ', '}
       {place && <a href={`/${locale}/places/${place.slug}`}>{place.title}</a>}
     </span>

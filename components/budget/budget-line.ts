@@ -7,6 +7,10 @@ interface Named {
   readonly title: string;
 }
 
+interface Titled extends Named {
+  readonly isOfficialName: boolean;
+}
+
 /** An amount of one kind for one period, as the pages show it. */
 export interface AmountOfMoney {
   readonly slug: string;
@@ -17,8 +21,8 @@ export interface AmountOfMoney {
   readonly currency: string;
   readonly qualifier: Qualifier | null;
   readonly period: DateSpan;
-  readonly programme: Named | null;
-  readonly project: Named | null;
+  readonly programme: Titled | null;
+  readonly project: Titled | null;
   readonly place: Named | null;
   readonly statement: StatementFacts;
 }

@@ -78,7 +78,7 @@ export function DateText({ date, form }: { readonly date: DateSpan | IsoDate | n
   return <time dateTime={machineDate(date)}>{format.date(date, form)}</time>;
 }
 
-/** Explains the signs for unknown, withheld and disputed, under a table or a list that has them. */
+/** Explains the sign for unknown, under a table or a list that has it. */
 export function FigureLegend() {
   const t = useTranslations('figures');
   return (
@@ -88,12 +88,6 @@ export function FigureLegend() {
           <Unknown />
         </dt>
         <dd>{t('unknownLegend')}</dd>
-      </div>
-      <div>
-        <dt>
-          <Withheld />
-        </dt>
-        <dd>{t('withheldLegend')}</dd>
       </div>
     </dl>
   );

@@ -5,7 +5,9 @@ import type { StatementFacts } from './provenance';
 import styles from './attribution.module.css';
 
 export interface AttributionProps {
-  readonly statement: StatementFacts;
+  readonly statement: Pick<StatementFacts, 'reportedBy' | 'verification' | 'source' | 'note'> & {
+    readonly statedBy: { readonly name: string };
+  };
   /** In a cell the source is one word with its link; elsewhere its whole citation. */
   readonly form?: 'cell' | 'whole';
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Unknown } from '@/components/figures/figure-value';
 import { SectorMark, VerificationMark } from '@/components/figures/marks';
 import { DefinitionList } from '@/components/layout/definition-list';
+import { ProjectName } from './project-name';
 import type { Sector, Verification } from '@/domain/vocabulary';
 
 export interface ProjectFactsProps {
@@ -11,8 +12,8 @@ export interface ProjectFactsProps {
   readonly places: readonly { readonly slug: string; readonly name: string; readonly within: string | null }[];
   readonly placeHref: (slug: string) => string;
   readonly parties: readonly { readonly name: string; readonly role: string }[];
-  readonly programmeTitle: string | null;
-  readonly whole: { readonly title: string; readonly href: string } | null;
+  readonly programme: { readonly title: string; readonly isOfficialName: boolean } | null;
+  readonly whole: { readonly title: string; readonly isOfficialName: boolean; readonly href: string } | null;
   readonly landmark: { readonly title: string; readonly href: string } | null;
   readonly statusAsStated: string | null;
   readonly onHoldReason: string | null;
@@ -36,8 +37,8 @@ export function ProjectFacts(props: ProjectFactsProps) {
           term: role,
           description: props.parties.filter((party) => party.role === role).map(({ name }) => name).join('; '),
         })),
-        line(t('programme'), props.programmeTitle),
-        line(t('partOf'), props.whole && <a href={props.whole.href}>{props.whole.title}</a>),
+        line(t('programme'), props.programme && <ProjectName {...props.programme} />),
+        line(t('partOf'), props.whole && <a href={props.whole.href}><ProjectName title={props.whole.title} isOfficialName={props.whole.isOfficialName} /></a>),
         line(t('landmark'), props.landmark && <a href={props.landmark.href}>{props.landmark.title}</a>),
         line(t('statusAsStated'), props.statusAsStated && t('quoted', { words: props.statusAsStated })),
         line(t('inUse'), props.inUseNote),

@@ -6,6 +6,7 @@ import { statedMoney } from '@/components/figures/stated-value';
 import { DataTable } from '@/components/tables/data-table';
 import type { DateSpan } from '@/domain/calendar';
 import { type MoneyKind, moneyKinds, type Qualifier } from '@/domain/vocabulary';
+import { ProjectAttribution } from './project-attribution';
 import type { Contract, Money, Report, Statement } from './published-project';
 import styles from './project.module.css';
 
@@ -109,7 +110,7 @@ export function ProjectContracts({ contracts }: { readonly contracts: readonly C
         { id: 'method', head: t('method'), cell: ({ procurementMethod }) => methods(procurementMethod) },
         { id: 'value', head: t('value'), kind: 'number', cell: ({ minorUnits, currency }) => <FigureValue value={statedMoney(minorUnits, currency)} /> },
         { id: 'signed', head: t('signed'), cell: ({ signedOn }) => <DateText date={signedOn} form="short" /> },
-        { id: 'ends', head: t('ends'), cell: ({ endsOn }) => <DateText date={endsOn} form="short" /> },
+        { id: 'ends', head: t('ends'), cell: (contract) => <ContractEnd {...contract} /> },
         {
           id: 'amendments',
           head: t('amendments'),
@@ -128,7 +129,21 @@ export function ProjectContracts({ contracts }: { readonly contracts: readonly C
                   </div>
                 )),
         },
+        { id: 'by', head: t('by'), cell: ({ statement }) => <ProjectAttribution statement={statement} /> },
       ]}
     />
+  );
+}
+
+/** The end as it stands now; where an amendment has moved it, the end agreed first beside it. */
+function ContractEnd({ endsOn, amendments }: Contract) {
+  const t = useTranslations('project.contracts');
+  const moved = amendments.findLast(({ newEndsOn }) => newEndsOn !== null);
+  if (!moved) return <DateText date={endsOn} form="short" />;
+  return (
+    <>
+      <DateText date={moved.newEndsOn} form="short" />
+      <p className={styles.small}>{t.rich('endWhenSigned', { date: () => <DateText date={endsOn} form="short" /> })}</p>
+    </>
   );
 }

@@ -4,12 +4,17 @@ import { DateText, FigureValue, Unknown } from '@/components/figures/figure-valu
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import { DataTable } from '@/components/tables/data-table';
-import type { PlannedMeasure, Report, ReportedQuantity } from './published-project';
+import type { DateSpan } from '@/domain/calendar';
+import { ProjectAttribution } from './project-attribution';
+import type { PlannedMeasure, Report, ReportedQuantity, Statement } from './published-project';
 
 export interface ProjectQuantitiesProps {
   readonly measures: readonly PlannedMeasure[];
   /** Latest first. */
   readonly reports: readonly Report[];
+  /** The project's own, which the planned quantities are part of. */
+  readonly statement: Statement;
+  readonly statedOn: DateSpan | null;
 }
 
 interface Row {
@@ -21,7 +26,7 @@ interface Row {
 }
 
 /** Of each measure: what is planned, and the latest running total reported. */
-export function ProjectQuantities({ measures, reports }: ProjectQuantitiesProps) {
+export function ProjectQuantities({ measures, reports, statement, statedOn }: ProjectQuantitiesProps) {
   const t = useTranslations('project.quantities');
   const format = useFigureFormat();
   const rows = rowsOf(measures, reports);
@@ -42,6 +47,17 @@ export function ProjectQuantities({ measures, reports }: ProjectQuantitiesProps)
           cell: ({ planned }) => (planned ? <Quantity value={planned.planned} {...planned} /> : <Unknown />),
         },
         {
+          id: 'plannedBy',
+          head: t('plannedBy'),
+          cell: ({ planned }) =>
+            planned && planned.planned !== null && (
+              <>
+                <DateText date={statedOn} form="short" />
+                <ProjectAttribution statement={statement} />
+              </>
+            ),
+        },
+        {
           id: 'done',
           head: t('done'),
           kind: 'number',
@@ -56,7 +72,7 @@ export function ProjectQuantities({ measures, reports }: ProjectQuantitiesProps)
           },
         },
         { id: 'date', head: t('date'), cell: ({ report }) => report && <DateText date={report.referenceOn} form="short" /> },
-        { id: 'by', head: t('by'), cell: ({ report }) => report?.statement.statedBy },
+        { id: 'by', head: t('by'), cell: ({ report }) => report && <ProjectAttribution statement={report.statement} /> },
       ]}
     />
   );

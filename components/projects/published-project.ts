@@ -74,7 +74,7 @@ export interface Contract {
   readonly currency: string | null;
   readonly signedOn: DateSpan | null;
   readonly endsOn: DateSpan | null;
-  readonly amendments: readonly { readonly reason: string; readonly amendedOn: string | null; readonly newValueMinorUnits: bigint | null }[];
+  readonly amendments: readonly { readonly reason: string; readonly amendedOn: string | null; readonly newValueMinorUnits: bigint | null; readonly newEndsOn: DateSpan | null }[];
   readonly statement: Statement;
 }
 

@@ -32,7 +32,9 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
   const totals = runningTotals(counts).filter((count) => count[metric] !== null && count.referenceOn);
   const latest = latestTotal(counts, metric);
   if (!latest || !latest.referenceOn || totals.length < 2) return null;
-  const promised = targets.filter((target) => target.metric === metric && target.dueOn);
+  const promised = targets.filter(
+    (target) => target.metric === metric && target.accumulation !== 'in_period' && target.dueOn,
+  );
   const value = format.stated(statedNumber(latest[metric], metric, latest.qualifier));
   const lastDay = latest.referenceOn.last;
   const last = promised.find(({ dueOn }) => dueOn && dueOn.last >= lastDay) ?? promised.at(-1);

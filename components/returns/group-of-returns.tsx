@@ -53,7 +53,7 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
         {groups.length > 0 && (
           <details className={styles.fold}>
             <summary>{t(`singleGroups.${first.kind}`, { count: groups.length })}</summary>
-            <p className={styles.definition}>{t('singleGroupsNote')}</p>
+            <p className={styles.definition}>{t(`singleGroupsNote.${first.kind}`)}</p>
             <CountsTable
               caption={t(`singleGroups.${first.kind}`, { count: groups.length })}
               isCaptionHidden

@@ -31,7 +31,8 @@ function LatestFigure({ metric, counts, targets }: LatestFiguresProps & { readon
   const latest = latestTotal(counts, metric);
   if (!latest) return null;
   const target = targets
-    .filter((one) => one.metric === metric && one.dueOn && one.dueOn.last >= (latest.referenceOn?.last ?? ''))
+    .filter((one) => one.metric === metric && one.accumulation !== 'in_period')
+    .filter((one) => one.dueOn && one.dueOn.last >= (latest.referenceOn?.last ?? ''))
     .at(-1);
   const others = runningTotals(counts).filter(
     (count) => count.slug !== latest.slug && count[metric] !== null && count.statement.verification === 'disputed',

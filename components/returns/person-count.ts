@@ -20,8 +20,10 @@ export interface PromisedCount {
   readonly slug: string;
   readonly placeSlug: string | null;
   readonly placeName: string | null;
-  readonly programmeTitle: string | null;
+  readonly programme: { readonly title: string; readonly isOfficialName: boolean } | null;
   readonly metric: 'families' | 'persons' | 'measure';
+  /** Of its period alone it is set against no running total. */
+  readonly accumulation: 'in_period' | 'cumulative' | null;
   readonly measureLabel: string | null;
   readonly unit: string | null;
   readonly populationGroup: string | null;

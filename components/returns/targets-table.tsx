@@ -3,6 +3,7 @@ import { DateText, FigureValue, Unknown } from '@/components/figures/figure-valu
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import { Attribution } from '@/components/files/attribution';
+import { ProjectName } from '@/components/projects/project-name';
 import { DataTable } from '@/components/tables/data-table';
 import { latestTotal } from '@/domain/resettlement/running-totals';
 import type { PersonCount, PromisedCount } from './person-count';
@@ -18,12 +19,13 @@ export interface TargetsTableProps {
 export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTableProps) {
   const t = useTranslations('returns');
   const format = useFigureFormat();
-  const countedOf = ({ metric, placeSlug, populationGroup }: PromisedCount) => {
-    if (metric === 'measure') return null;
+  const countedOf = ({ metric, accumulation, placeSlug, populationGroup, dueOn }: PromisedCount) => {
+    if (metric === 'measure' || accumulation === 'in_period') return null;
     const same = counts.filter(
       (count) => count.placeSlug === placeSlug && count.populationGroup === populationGroup && count.kind === 'return',
     );
-    const latest = latestTotal(same, metric);
+    const byThen = same.filter(({ referenceOn }) => !referenceOn || !dueOn || referenceOn.last <= dueOn.last);
+    const latest = latestTotal(byThen, metric);
     return latest && { value: statedNumber(latest[metric], metric, latest.qualifier), on: latest.referenceOn };
   };
   return (
@@ -51,8 +53,10 @@ export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTab
         {
           id: 'place',
           head: t('columns.place'),
-          cell: ({ placeSlug, placeName, programmeTitle }) =>
-            placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : (programmeTitle ?? <Unknown />),
+          cell: ({ placeSlug, placeName, programme }) => {
+            if (placeSlug) return <a href={placeHref(placeSlug)}>{placeName}</a>;
+            return programme ? <ProjectName {...programme} /> : <Unknown />;
+          },
         },
         { id: 'due', head: t('columns.due'), cell: ({ dueOn }) => <DateText date={dueOn} form="short" /> },
         {
@@ -60,9 +64,8 @@ export function TargetsTable({ caption, targets, counts, placeHref }: TargetsTab
           head: t('columns.sameCounted'),
           cell: (target) => {
             const counted = countedOf(target);
-            return counted
-              ? `${format.stated(counted.value)}${counted.on ? `, ${format.date(counted.on, 'short')}` : ''}`
-              : t('noSuchCount');
+            if (counted) return `${format.stated(counted.value)}${counted.on ? `, ${format.date(counted.on, 'short')}` : ''}`;
+            return t(target.accumulation === 'in_period' ? 'ofThatPeriod' : 'noSuchCount');
           },
         },
         {

@@ -50,6 +50,13 @@ const code = (list: CodeList): FilterRule => ({ type: 'code', list });
 const reference = (to: RecordKind): FilterRule => ({ type: 'reference', to });
 const within: FilterRule = { type: 'within' };
 const verification = choice(verifications);
+/** What the list of projects can be narrowed by, for what hangs on projects. */
+const ofProjects: FilterRules = {
+  sector: choice(sectors),
+  subsector: code('subsector'),
+  status: choice(projectStatuses),
+  place: within,
+};
 
 /** The filters of each table, under the names that the pages give them. */
 export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
@@ -72,10 +79,11 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   contracts: {
     project: reference('project'),
     supplier: reference('organisation'),
+    ...ofProjects,
     procurement_method: choice(procurementMethods),
     verification,
   },
-  milestones: { project: reference('project'), type: choice(milestoneTypes), verification },
+  milestones: { project: reference('project'), ...ofProjects, type: choice(milestoneTypes), verification },
   landmarks: {
     q: { type: 'words' },
     place: within,
@@ -97,7 +105,7 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   budget: {
     programme: reference('programme'),
     project: reference('project'),
-    place: within,
+    ...ofProjects,
     kind: choice(moneyKinds),
     accumulation: choice(accumulations),
     currency: { type: 'currency' },
@@ -106,10 +114,8 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   },
   progress: {
     project: reference('project'),
-    sector: choice(sectors),
-    place: within,
+    ...ofProjects,
     kind: choice(reportKinds),
-    status: choice(projectStatuses),
     verification,
   },
   resettlement: {

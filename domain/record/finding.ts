@@ -30,10 +30,7 @@ export type FindingCode =
   | 'estimate-differs'
   | 'progress-fell'
   | 'spent-above-contracted'
-  | 'name-missing'
-  | 'repeated'
-  | 'finished-without-date'
-  | 'in-the-future';
+  | 'repeated';
 
 /** One thing to mend (error) or to answer for (warning), at a field. */
 export interface Finding {

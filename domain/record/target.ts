@@ -1,4 +1,4 @@
-import { qualifiers, targetMetrics } from '../vocabulary';
+import { accumulations, qualifiers, targetMetrics } from '../vocabulary';
 import { defineRecord } from './define';
 import { choice, code, date, number, reference, required } from './field';
 import { statement } from './statement';
@@ -12,6 +12,7 @@ export const target = defineRecord({
     programmeSlug: reference('programme'),
     placeSlug: reference('place'),
     metric: required(choice(targetMetrics)),
+    accumulation: choice(accumulations),
     measure: code('measure'),
     populationGroup: code('population_group'),
     value: required(number('units', 0)),

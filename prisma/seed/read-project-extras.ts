@@ -66,6 +66,7 @@ export function targetOf(row: SeedRow): readonly ProposedChange[] {
         programmeSlug,
         placeSlug: row.text('place'),
         metric: 'measure',
+        accumulation: 'cumulative',
         measure: row.required('measure'),
         value,
         qualifier: row.text('qualifier'),

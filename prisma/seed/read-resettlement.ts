@@ -46,6 +46,7 @@ function targetOf(row: SeedRow, metric: 'families' | 'persons'): readonly Propos
       programmeSlug: row.text('programme'),
       placeSlug: row.required('place'),
       metric,
+      accumulation: row.text('year_alone') ? 'in_period' : 'cumulative',
       populationGroup: row.required('population_group'),
       value,
       qualifier: row.text('qualifier'),

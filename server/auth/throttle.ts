@@ -5,6 +5,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Problem } from '@/domain/problem';
 import { accept, refuse, type Result } from '@/domain/result';
 import { env } from '../env';
+import { networkOf } from './network-of';
 
 const minutes = 60;
 const windowSeconds = 15 * minutes;
@@ -81,5 +82,6 @@ export async function forgive(attempt: Attempt): Promise<void> {
 /** Addresses of people are not kept in the open, and every key is of one length. */
 function keysOf({ email, address }: Attempt) {
   const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
-  return { account: digest(email), address: digest(address), both: digest(`${email} ${address}`) };
+  const network = networkOf(address);
+  return { account: digest(email), address: digest(network), both: digest(`${email} ${network}`) };
 }

@@ -30,7 +30,7 @@ async function decide(
     const open = await openForStep(tx, actor, { submissionId, verb: 'submission.review', step });
     if (!open.ok) return open;
     if (open.value.submission.contentHash !== contentHash) return refuse({ kind: 'stale-approval' });
-    const words = note.trim().slice(0, 5000);
+    const words = readable(note.slice(0, 5000));
     if (!words) return refuse({ kind: 'note-needed' });
 
     await tx.submission.update({
@@ -48,3 +48,10 @@ async function decide(
     return accept({ submissionId });
   });
 }
+
+/** Without what looks like nothing and a database does not keep: control characters but line ends, and lone surrogates. */
+const readable = (note: string) =>
+  note
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ')
+    .trim();

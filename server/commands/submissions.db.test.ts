@@ -272,6 +272,16 @@ describe('sending back', () => {
     expect(refused).toMatchObject({ problem: { kind: 'note-needed' } });
   });
 
+  test('keeps the lines of a note, and nothing that a database does not', async () => {
+    const reviewer = await aPerson({ role: 'reviewer' });
+    const empty = await aSubmission(await aPerson(), [aSource('unreadable')]);
+    expect(await sendBack(reviewer, { ...empty, note: '\u0000\ud800' })).toMatchObject({ problem: { kind: 'note-needed' } });
+    await sendBack(reviewer, { ...empty, note: 'Which\u0000bulletin?\r\nAnd\u001bwhen? \ud83c\udfe0 \ud83c' });
+    expect(await db.submission.findUnique({ where: { id: empty.submissionId } })).toMatchObject({
+      decisionNote: 'Which bulletin?\nAnd when? \ud83c\udfe0',
+    });
+  });
+
   test('for good, with a reason, is the end', async () => {
     const author = await aPerson();
     const submission = await aSubmission(author, [aSource('no')]);

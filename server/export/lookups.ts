@@ -2,6 +2,9 @@ import 'server-only';
 import { Prisma } from '@/prisma/generated/client/client';
 import { writtenDate } from './cells';
 
+/** What a record says now, withdrawn or not: who states a figure stays named, as on the pages. */
+const latest = (kind: string, alias: string) => Prisma.raw(`${kind}_version ${alias} where ${alias}.superseded_at is null`);
+
 /**
  * The words that cells borrow from other records, each a small table made once per file. Texts are disarmed here, once
  * each, and not in every row that borrows them.
@@ -9,16 +12,16 @@ import { writtenDate } from './cells';
 const lookups: Readonly<Record<string, Prisma.Sql>> = {
   code_words: Prisma.sql`
     select c.list::text as list, c.code, disarmed(code_label_in(c.list::text, c.code, 'en')) as label, disarmed(c.unit) as unit
-    from current_code c`,
+    from ${latest('code', 'c')}`,
   place_words: Prisma.sql`select p.slug, disarmed(place_name_in(p.slug, 'en')) as name from place p`,
-  organisation_words: Prisma.sql`select o.slug, disarmed(o.name) as name from current_organisation o`,
-  programme_words: Prisma.sql`select p.slug, disarmed(p.title) as name from current_programme p`,
-  project_words: Prisma.sql`select p.slug, disarmed(p.title) as name from current_project p`,
-  landmark_words: Prisma.sql`select l.slug, disarmed(l.title) as name from current_landmark l`,
+  organisation_words: Prisma.sql`select o.slug, disarmed(o.name) as name from ${latest('organisation', 'o')}`,
+  programme_words: Prisma.sql`select p.slug, disarmed(p.title) as name from ${latest('programme', 'p')}`,
+  project_words: Prisma.sql`select p.slug, disarmed(p.title) as name from ${latest('project', 'p')}`,
+  landmark_words: Prisma.sql`select l.slug, disarmed(l.title) as name from ${latest('landmark', 'l')}`,
   source_words: Prisma.sql`
     select s.slug, disarmed(s.publisher) as publisher, disarmed(s.title) as title, disarmed(s.url) as url,
       ${writtenDate('s.published_on')} as published_on
-    from current_source s`,
+    from ${latest('source', 's')}`,
   // What lies where is worked out once for all places: asked for each row, it would be worked out anew for each.
   place_counts: Prisma.sql`
     select place.slug, coalesce(projects.count, 0) as projects, coalesce(counts.count, 0) as resettlement_records

@@ -5,8 +5,8 @@ import { recordKinds } from '@/domain/record/kinds';
 import { reasonKinds } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import messages from '@/messages/en.json';
+import { conditionsOf } from '../published/table-conditions';
 import { caseOf, instantText, raw } from './cells';
-import { conditionsOf } from './conditions';
 import { withLookups } from './lookups';
 import { labelsNamed, labelsOf } from './words';
 

@@ -8,8 +8,9 @@ import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
 import { today } from '../clock';
 import { projectListSql } from '../published/project-list-sql';
+import { conditionsOf } from '../published/table-conditions';
+import { listTable } from '../record/tables';
 import { cellOf, instantText, joinOf, raw } from './cells';
-import { conditionsOf } from './conditions';
 import { withLookups } from './lookups';
 import { selectRevisions } from './select-revisions';
 import { workedOutCells, workedOutLookups } from './worked-out';
@@ -87,27 +88,18 @@ interface ListOfKind {
   readonly columns: readonly FieldColumn[];
 }
 
-/** What one element of a list is called in the schema: `names` of a place are rows of `place_name`. */
-const listTables: Readonly<Record<string, string>> = {
-  labels: 'label',
-  copies: 'copy',
-  names: 'name',
-  members: 'member',
-  communities: 'community',
-  designations: 'designation',
-  furtherSources: 'further_source',
-  places: 'place',
-  parties: 'party',
-  measures: 'measure',
-  amendments: 'amendment',
-  quantities: 'quantity',
-  breakdown: 'breakdown',
-};
+/** `names` of a place are rows of `place_name`. */
+function tableOfList(kind: RecordKind, list: string): string {
+  const element = listTable[list];
+  if (!element) throw new Error(`No table for the list ${kind}.${list}`);
+  return kind + element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /**
  * The rows of a list in one row: each column joined by `; ` in the list's order, so that the nth entries of its columns
- * belong together. An entry that is not known is empty. A whole table reads the whole list once; a few rows look up
- * theirs alone.
+ * belong together. An entry that is not known is empty; a semicolon within one gives way to what cannot be mistaken for
+ * the end of it, and in an address to what leads to the same page. A whole table reads the whole list once; a few rows
+ * look up theirs alone.
  */
 function joinList(list: ListOfKind, isWholeTable: boolean): Prisma.Sql {
   const { kind, name, columns } = list;
@@ -117,10 +109,11 @@ function joinList(list: ListOfKind, isWholeTable: boolean): Prisma.Sql {
     if (joined) joins.set(joined.alias, joined.join);
   }
   const cells = columns.map((column) => {
-    const cell = Prisma.sql`coalesce(replace(${cellOf('l', column)}::text, ';', ','), '')`;
+    const instead = column.type === 'address' ? '%3B' : ',';
+    const cell = Prisma.sql`coalesce(replace(${cellOf('l', column)}::text, ';', ${instead}), '')`;
     return Prisma.sql`nullif(string_agg(${cell}, '; ' order by l.position), '') as ${raw(column.header)}`;
   });
-  const rows = Prisma.sql`${raw(`${kind}_${listTables[name] ?? ''}`)} l ${
+  const rows = Prisma.sql`${raw(tableOfList(kind, name))} l ${
     joins.size > 0 ? Prisma.join([...joins.values()], ' ') : Prisma.empty
   }`;
   const alias = raw(listAlias(name));

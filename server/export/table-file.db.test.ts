@@ -4,8 +4,12 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyProject, type ProjectFilter } from '@/domain/filter';
 import { columnsOf, tableNames, type TableName } from '@/domain/export/tables';
+import { Prisma } from '@/prisma/generated/client/client';
+import { readBudgetLines } from '@/server/published/budget';
+import { readContextFacts } from '@/server/published/data-facts';
+import { readLandmark } from '@/server/published/heritage';
 import { readProjects } from '@/server/published/projects';
-import { adding, aPlace, aProject, aReport, published, stated, theGround } from '@/test/record';
+import { aCode, adding, anOrganisation, aPlace, aProject, aReport, changing, published, stated, theGround } from '@/test/record';
 import { today } from '../clock';
 import { closeExportPool, copyOut } from './copy-out';
 import { readFileFilters, streamTable } from './table-file';
@@ -149,6 +153,98 @@ describe('the filter of a file', () => {
     ['progress', { project: 'homes' }, { ok: true, value: { project: 'homes' } }],
   ] as const)('of %s %o is checked against what there is', async (table, parameters, answer) => {
     expect(await readFileFilters(table, parameters)).toMatchObject(answer);
+  });
+});
+
+describe('what hangs on projects', () => {
+  beforeAll(async () => {
+    const begun = { title: 'Begun', type: 'start', actualOn: '2021', ...stated };
+    const works = { projectSlug: 'homes', title: 'Works', supplierSlug: 'a-ministry', procurementMethod: 'open', ...stated };
+    await published(
+      aCode('subsector', 'rail', { sector: 'infrastructure' }),
+      aPlace('elsewhere'),
+      aProject('a-railway', { subsector: 'rail', status: 'completed', places: [{ placeSlug: 'elsewhere' }] }),
+      aReport('railway-report', { projectSlug: 'a-railway' }),
+      adding('contract', 'homes-works', works),
+      adding('contract', 'railway-works', { ...works, projectSlug: 'a-railway' }),
+      adding('milestone', 'homes-start', { projectSlug: 'homes', ...begun }),
+      adding('milestone', 'railway-start', { projectSlug: 'a-railway', ...begun }),
+      adding('budget_line', 'of-elsewhere', {
+        placeSlug: 'elsewhere',
+        kind: 'funded',
+        accumulation: 'in_period',
+        amountMinorUnits: '700',
+        currency: 'AZN',
+        period: '2021',
+        ...stated,
+      }),
+    );
+  });
+
+  test.each<[TableName, Record<string, string>, string[]]>([
+    ['contracts', { sector: 'housing' }, ['homes-works']],
+    ['contracts', { subsector: 'rail' }, ['railway-works']],
+    ['contracts', { status: 'completed' }, ['railway-works']],
+    ['contracts', { place: 'a-hamlet' }, ['homes-works']],
+    ['milestones', { sector: 'housing' }, ['homes-start']],
+    ['milestones', { subsector: 'rail' }, ['railway-start']],
+    ['milestones', { status: 'completed' }, ['railway-start']],
+    ['milestones', { place: 'a-village' }, ['homes-start']],
+    ['budget', { sector: 'housing' }, ['spent-2021', 'yen']],
+    ['budget', { subsector: 'rail' }, []],
+    ['budget', { status: 'underway', currency: 'JPY' }, ['yen']],
+    ['budget', { place: 'a-hamlet' }, ['spent-2021', 'yen']],
+    ['budget', { place: 'elsewhere' }, ['of-elsewhere']],
+    ['progress', { subsector: 'rail' }, ['railway-report']],
+    ['progress', { place: 'elsewhere' }, ['railway-report']],
+  ])('in %s is narrowed by %o', async (table, filters, slugs) => {
+    expect(await readFileFilters(table, filters)).toEqual({ ok: true, value: filters });
+    expect((await file(table, filters)).map(({ slug }) => slug)).toEqual(slugs);
+    if (table !== 'budget') return;
+    const page = await readBudgetLines(filters, 'en');
+    expect(page.map(({ slug }) => slug).sort()).toEqual(slugs);
+  });
+});
+
+describe('what is withdrawn', () => {
+  test('still names who said it, in file and page, and keeps the addresses of a list whole', async () => {
+    const claims = { publisher: 'An agency', title: 'Claims', titleBasis: 'headline', url: 'https://example.org/a;b?c' };
+    await published(
+      adding('source', 'gone-source', claims),
+      anOrganisation('gone-agency'),
+      adding('landmark', 'a-gate', {
+        title: 'A gate',
+        kind: 'gate',
+        placeSlug: 'a-village',
+        furtherSources: [{ sourceSlug: 'gone-source' }],
+        ...stated,
+      }),
+      aCode('landmark_kind', 'gate'),
+      aCode('fact_category', 'mines'),
+      adding('context_fact', 'a-fact', {
+        category: 'mines',
+        placeSlug: 'a-village',
+        referenceOn: '2021',
+        statement: 'Mines are cleared.',
+        ...stated,
+        sourceSlug: 'gone-source',
+        statedBySlug: 'gone-agency',
+      }),
+    );
+    const withdrawal = { action: 'withdraw', content: null, reasonKind: 'withdrawn', reason: 'Entered twice' } as const;
+    await published(
+      changing('source', 'gone-source', 1, {}, withdrawal),
+      changing('organisation', 'gone-agency', 1, {}, withdrawal),
+    );
+    expect((await file('sources')).map(({ slug }) => slug)).not.toContain('gone-source');
+    expect(await file('context')).toMatchObject([
+      { source_publisher: 'An agency', source_title: 'Claims', source_url: 'https://example.org/a;b?c', stated_by_name: 'A ministry' },
+    ]);
+    expect(await readContextFacts(Prisma.sql`true`, 'en')).toMatchObject([
+      { statement: { statedBy: { name: 'A ministry' }, source: { publisher: 'An agency' } } },
+    ]);
+    expect(await readLandmark('a-gate', 'en')).toMatchObject({ furtherSources: [{ slug: 'gone-source' }] });
+    expect(await file('landmarks')).toMatchObject([{ further_sources_source_url: 'https://example.org/a%3Bb?c' }]);
   });
 });
 

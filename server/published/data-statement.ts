@@ -41,7 +41,7 @@ export const statementColumn = z.object({
 /** Whose statement a row is, with its source: what travels with every figure. */
 export type Statement = z.output<typeof statementColumn>;
 
-/** The statement of a row `v`, as one column. */
+/** The statement of a row `v`, as one column. A withdrawn source or organisation still says who said it. */
 export const statementSql = Prisma.sql`(
   select jsonb_build_object(
     'statedBy', jsonb_build_object('slug', v.stated_by_slug, 'name', coalesce(organisation.name, v.stated_by_slug)),
@@ -53,9 +53,9 @@ export const statementSql = Prisma.sql`(
     'source', (
       select jsonb_build_object('slug', s.slug, 'title', s.title, 'publisher', s.publisher, 'url', s.url,
         'publishedOn', ${spanSql('s.published_on')}, 'isRecalled', s.title_basis = 'recalled')
-      from current_source s where s.slug = v.source_slug))
+      from source_version s where s.slug = v.source_slug and s.superseded_at is null))
   from (select 1) one
-  left join current_organisation organisation on organisation.slug = v.stated_by_slug)`;
+  left join organisation_version organisation on organisation.slug = v.stated_by_slug and organisation.superseded_at is null)`;
 
 export const nameColumn = z.object({
   language: z.string(),

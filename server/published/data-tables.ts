@@ -59,7 +59,7 @@ export async function readStatementShares(): Promise<{ verification: Shares; obt
     db.$queryRaw`select verification as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
     db.$queryRaw`select obtained as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
     db.$queryRaw`select coalesce(o.name, s.stated_by_slug) as name, count(*) from (${statements}) s
-      left join current_organisation o on o.slug = s.stated_by_slug group by 1 order by 2 desc, 1 limit 8`,
+      left join organisation_version o on o.slug = s.stated_by_slug and o.superseded_at is null group by 1 order by 2 desc, 1 limit 8`,
   ]);
   return {
     verification: shares.parse(verification),

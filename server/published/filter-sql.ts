@@ -115,11 +115,6 @@ export function projectsFor(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
   return filter.isLate || filter.isUnreported ? projectsNow(today) : Prisma.sql`current_project p`;
 }
 
-/** The identifiers of the projects that a filter leaves, for what hangs on projects: reports, contracts, milestones. */
-export function projectSlugsSql(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
-  return Prisma.sql`select p.slug from ${projectsFor(filter, today)} where ${projectWhere(filter)}`;
-}
-
 export function atPlaceOrWithin(place: string): Prisma.Sql {
   return Prisma.sql`p.id in (
     select at_place.version_id

@@ -121,9 +121,9 @@ export async function readLandmark(slug: string, language: string): Promise<Land
   const rows = await db.$queryRaw<unknown[]>`
     select ${columnsSql(language)}, l.description, l.latitude::float8, l.longitude::float8, l.point_precision_km::float8 as "pointPrecisionKm",
       coalesce((select jsonb_agg(jsonb_build_object('designation', d.designation, 'by', o.name) order by d.position)
-        from landmark_designation d left join current_organisation o on o.slug = d.organisation_slug where d.version_id = l.id), '[]') as designations,
+        from landmark_designation d left join organisation_version o on o.slug = d.organisation_slug and o.superseded_at is null where d.version_id = l.id), '[]') as designations,
       coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'title', s.title, 'publisher', s.publisher, 'url', s.url, 'publishedOn', ${spanSql('s.published_on')}) order by f.position)
-        from landmark_further_source f join current_source s on s.slug = f.source_slug where f.version_id = l.id), '[]') as "furtherSources",
+        from landmark_further_source f join source_version s on s.slug = f.source_slug and s.superseded_at is null where f.version_id = l.id), '[]') as "furtherSources",
       (select ${statementSql} from (select l.*) v) as statement
     from current_landmark l where l.slug = ${slug}`;
   if (!rows[0]) return null;

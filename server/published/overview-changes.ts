@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { day, type IsoDate } from '@/domain/calendar';
+import type { IsoDate } from '@/domain/calendar';
 import { type RecordKind, recordKinds } from '@/domain/record/kinds';
 import { changeActions } from '@/domain/submission/change';
 import { reasonKinds } from '@/domain/vocabulary';
@@ -108,9 +108,3 @@ const latestRow = z.object({
   project_slug: z.string().nullable(),
   project_title: z.string().nullable(),
 });
-
-/** The first day that the record can answer for. */
-export async function readFirstDay(): Promise<IsoDate | null> {
-  const rows = z.array(z.object({ published_at: z.date() })).parse(await db.$queryRaw`select published_at from revision order by sequence limit 1`);
-  return rows[0] ? day(dayOfRecord(rows[0].published_at)) : null;
-}

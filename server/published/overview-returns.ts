@@ -8,7 +8,10 @@ import { joinStatement, statementColumns, statementOf, statementRow } from './pr
 export type Count = Awaited<ReturnType<typeof readCounts>>[number];
 export type Target = Awaited<ReturnType<typeof readTargets>>[number];
 
-/** A promise of a programme: so many families or persons of a group, or so much of a measure, by a date. */
+/**
+ * A promise of a programme: so many families or persons of a group, or so much of a measure, by a date. What is promised of
+ * one period alone is left out: it stands beside running totals here.
+ */
 export async function readTargets(language: string) {
   const rows = await db.$queryRaw`
     select v.slug, v.programme_slug, programme.title as programme_title, coalesce(v.place_slug, programme.place_slug) as place_slug,
@@ -21,6 +24,7 @@ export async function readTargets(language: string) {
     join current_programme programme on programme.slug = v.programme_slug
     left join current_code code on code.list = 'measure' and code.code = v.measure
     ${joinStatement}
+    where v.accumulation is distinct from 'in_period'
     order by v.value desc, v.slug`;
   return z
     .array(targetRow)

@@ -148,7 +148,7 @@ export async function readServices(placeSlug: string, language: string): Promise
             'slug', v.slug, 'state', v.state, 'referenceOn', ${spanSql('v.reference_on')}, 'promisedOn', ${spanSql('v.promised_on')},
             'earlierPromise', (select ${spanSql('e.promised_on')} from readiness_version e where e.slug = v.slug and e.version < v.version
               and e.promised_on_last is not null and e.promised_on_last is distinct from v.promised_on_last order by e.version limit 1),
-            'project', (select jsonb_build_object('slug', p.slug, 'title', p.title) from current_project p where p.slug = v.project_slug),
+            'project', (select jsonb_build_object('slug', p.slug, 'title', p.title) from project_version p where p.slug = v.project_slug and p.superseded_at is null),
             'statementText', v.statement, 'statement', ${statementSql}) order by v.reference_on_last desc, v.slug)
           from current_readiness v where v.place_slug = ${placeSlug} and v.service = c.code), '[]') as claims
       from current_code c where c.list = 'service'

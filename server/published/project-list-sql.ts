@@ -57,8 +57,8 @@ export function projectListSql(filter: ProjectFilter, today: IsoDate, language: 
       p.stated_by_slug, stated_by.name as stated_by_name, p.reported_by,
       p.source_slug, source.title as source_title, source.publisher as source_publisher, source.url as source_url
     from chosen p
-    left join current_organisation stated_by on stated_by.slug = p.stated_by_slug
-    left join current_source source on source.slug = p.source_slug
+    left join organisation_version stated_by on stated_by.slug = p.stated_by_slug and stated_by.superseded_at is null
+    left join source_version source on source.slug = p.source_slug and source.superseded_at is null
     left join lateral (${progressSql}) as progress on true
     left join lateral (
       select array_agg(at_place.place_slug order by at_place.position) as slugs,

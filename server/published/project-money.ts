@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { accumulations, milestoneTypes, moneyKinds, procurementMethods, qualifiers } from '@/domain/vocabulary';
 import { db } from '../db';
+import { spanColumn, spanSql } from './data-statement';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
 
@@ -59,7 +60,7 @@ export async function readContracts(slug: string) {
       (
         select coalesce(jsonb_agg(jsonb_build_object(
           'reason', a.reason, 'amendedOn', a.amended_on_last, 'newValueMinorUnits', a.new_value_minor_units::text,
-          'newEndsOn', a.new_ends_on_last
+          'newEndsOn', ${spanSql('a.new_ends_on')}
         ) order by a.position), '[]')
         from contract_amendment a where a.version_id = v.id
       ) as amendments,
@@ -90,7 +91,7 @@ const amendment = z.object({
   reason: z.string(),
   amendedOn: z.iso.date().nullable(),
   newValueMinorUnits: z.string().transform(BigInt).nullable(),
-  newEndsOn: z.iso.date().nullable(),
+  newEndsOn: spanColumn,
 });
 
 const contractRow = z.object({

@@ -5,8 +5,6 @@ import { moneyKinds, projectStatuses, sectors, verifications } from '@/domain/vo
 
 /** A calendar day as PostgreSQL's `date` arrives: midnight in UTC. */
 export const dateColumn = z.date().transform((date): IsoDate => day(date.toISOString().slice(0, 10)));
-/** The day, in UTC, of a moment. */
-export const momentColumn = z.date();
 export const countColumn = z.union([z.bigint(), z.number()]).transform(Number);
 export const precisionColumn = z.enum(precisions);
 

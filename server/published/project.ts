@@ -64,7 +64,8 @@ async function readFacts(slug: string, language: string) {
     select v.*, v.sector::text, v.status::text, v.status_on_precision::text, v.baseline_start_on_precision::text,
       v.baseline_end_on_precision::text, v.forecast_end_on_precision::text, v.actual_start_on_precision::text,
       v.actual_end_on_precision::text, code_label_in('subsector', v.subsector, ${language}) as subsector_label,
-      programme.title as programme_title, whole.title as whole_title, landmark.title as landmark_title,
+      programme.title as programme_title, programme.title_is_official_name as programme_is_official,
+      whole.title as whole_title, whole.title_is_official_name as whole_is_official, landmark.title as landmark_title,
       ${statementColumns}
     from project_version v
     left join current_programme programme on programme.slug = v.programme_slug
@@ -86,8 +87,11 @@ async function readFacts(slug: string, language: string) {
     sector: row.sector,
     subsector: row.subsector,
     subsectorLabel: row.subsector_label,
-    programmeTitle: row.programme_title,
-    whole: row.part_of_slug && row.whole_title ? { slug: row.part_of_slug, title: row.whole_title } : null,
+    programme: row.programme_title === null ? null : { title: row.programme_title, isOfficialName: row.programme_is_official === true },
+    whole:
+      row.part_of_slug && row.whole_title
+        ? { slug: row.part_of_slug, title: row.whole_title, isOfficialName: row.whole_is_official === true }
+        : null,
     landmark: row.landmark_slug && row.landmark_title ? { slug: row.landmark_slug, title: row.landmark_title } : null,
     status: row.status,
     statusAsStated: row.status_as_stated,
@@ -127,8 +131,10 @@ const factsRow = z.object({
   subsector: z.string(),
   subsector_label: z.string(),
   programme_title: z.string().nullable(),
+  programme_is_official: z.boolean().nullable(),
   part_of_slug: z.string().nullable(),
   whole_title: z.string().nullable(),
+  whole_is_official: z.boolean().nullable(),
   landmark_slug: z.string().nullable(),
   landmark_title: z.string().nullable(),
   status: z.enum(projectStatuses),

@@ -107,9 +107,3 @@ export async function readKnownValues(): Promise<KnownValues> {
     );
   return rows[0];
 }
-
-/** What a place that a filter names is called. */
-export async function readPlaceName(slug: string, language: string): Promise<string> {
-  const rows = await db.$queryRaw`select place_name_in(${slug}, ${language}) as name`;
-  return z.tuple([z.object({ name: z.string() })]).parse(rows)[0].name;
-}

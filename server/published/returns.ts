@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import {
+  accumulations,
   countings,
   personsMethods,
   placeTypes,
@@ -91,8 +92,9 @@ const target = z.object({
   slug: z.string(),
   placeSlug: z.string().nullable(),
   placeName: z.string().nullable(),
-  programmeTitle: z.string().nullable(),
+  programme: z.object({ title: z.string(), isOfficialName: z.boolean() }).nullable(),
   metric: z.enum(targetMetrics),
+  accumulation: z.enum(accumulations).nullable(),
   measureLabel: z.string().nullable(),
   unit: z.string().nullable(),
   populationGroup: z.string().nullable(),
@@ -120,7 +122,9 @@ export async function readTargets(
   return z.array(target).parse(
     await db.$queryRaw`
       select v.slug, v.place_slug as "placeSlug", case when v.place_slug is not null then place_name_in(v.place_slug, ${language}) end as "placeName",
-        programme.title as "programmeTitle", v.metric::text, code_label_in('measure', v.measure, ${language}) as "measureLabel",
+        case when programme.slug is not null then jsonb_build_object(
+          'title', programme.title, 'isOfficialName', coalesce(programme.title_is_official_name, false)) end as programme,
+        v.metric::text, v.accumulation::text, code_label_in('measure', v.measure, ${language}) as "measureLabel",
         (select c.unit from current_code c where c.list = 'measure' and c.code = v.measure) as unit,
         v.population_group as "populationGroup", code_label_in('population_group', v.population_group, ${language}) as "groupLabel",
         v.value::float8, v.qualifier::text, ${spanSql('v.due_on')} as "dueOn", ${spanSql('v.stated_on')} as "statedOn", v.version,

@@ -20,7 +20,7 @@ export interface RecordTables {
 }
 
 /** What one element of a list field is called in the schema: `names` of a place are rows of `PlaceName`. */
-const listTable: Readonly<Record<string, string>> = {
+export const listTable: Readonly<Record<string, string>> = {
   names: 'Name',
   labels: 'Label',
   copies: 'Copy',

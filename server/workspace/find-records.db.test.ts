@@ -47,6 +47,11 @@ describe('a record is found', () => {
     expect(await find('project', 'village')).toEqual(['a-bridge']);
   });
 
+  test('whatever else is typed with it that is no letter', async () => {
+    expect(await find('place', '\u0000aghdam\u001b\ud800')).toEqual(['aghdam']);
+    expect(await find('place', '\u0000')).toEqual(await find('place', ''));
+  });
+
   test('by signs that mean something to the database, as what they are', async () => {
     expect(await find('source', '100%')).toEqual(['a-claim']);
     expect(await find('source', 'done_by')).toEqual(['a-claim']);

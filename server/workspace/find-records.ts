@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
+import { plainText } from '@/domain/filter';
 import type { Actor } from '@/domain/permission';
 import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
@@ -35,7 +36,7 @@ const foundRow = z.object({
 /** Published records of a kind by words in any of their names, languages and spellings; the nearest first. */
 export async function findRecords(_actor: Actor, search: RecordSearch): Promise<FoundRecords> {
   const { title, hint, words } = recordNaming(search.kind, search.locale);
-  const typed = search.query.trim().slice(0, 200);
+  const typed = plainText(search.query.slice(0, 200));
   const view = Prisma.raw(`current_${search.kind}`);
   if (typed === '') return listRecords(search, { title, hint, view });
   const rows = z.array(foundRow).parse(

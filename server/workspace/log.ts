@@ -17,7 +17,6 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'submission.saved': true,
   'submission.submitted': true,
   'submission.withdrawn': true,
-  'submission.discarded': true,
   'submission.returned': true,
   'submission.rejected': true,
   'submission.published': true,

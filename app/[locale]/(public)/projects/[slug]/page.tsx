@@ -81,7 +81,7 @@ export default async function ProjectPage({ params }: Props) {
         <ProjectFacts
           {...project}
           placeHref={placeHref}
-          whole={project.whole && { title: project.whole.title, href: hrefOf(project.whole.slug) }}
+          whole={project.whole && { ...project.whole, href: hrefOf(project.whole.slug) }}
           landmark={project.landmark && { title: project.landmark.title, href: `/${locale}/heritage/${project.landmark.slug}` }}
           verification={statement.verification}
           note={statement.note}
@@ -103,7 +103,7 @@ export default async function ProjectPage({ params }: Props) {
       {(project.measures.length > 0 || reports.some(({ progressPercent, quantities }) => progressPercent !== null || quantities.length > 0)) && (
         <Section id="progress" title={t('progress.title')}>
           <ProgressChart reports={reports} startsOn={project.baselineStartOn ?? project.actualStartOn} baselineEndOn={told.baseline} />
-          <ProjectQuantities measures={project.measures} reports={reports} />
+          <ProjectQuantities measures={project.measures} reports={reports} statement={statement} statedOn={project.statusOn} />
         </Section>
       )}
       {parts.length > 0 && (

@@ -2,7 +2,9 @@ import 'server-only';
 import type { FilterValues } from '@/domain/export/filters';
 import type { TableName } from '@/domain/export/tables';
 import { Prisma } from '@/prisma/generated/client/client';
-import { raw } from './cells';
+
+/** SQL of names that stand in our own declarations, never in a request. */
+const raw = Prisma.raw;
 
 /** What one filter narrows a table's rows (`v`) to. */
 type Condition = (value: string) => Prisma.Sql;
@@ -42,6 +44,16 @@ const ofProject =
 
 const projectLies = (place: string) =>
   Prisma.sql`p.id in (select pp.version_id from project_place pp where pp.place_slug in ${placesWithin(place)})`;
+
+const atProjectOrWithin = ofProject(projectLies);
+
+/** As the list of projects reads them: see `projectWhere`. */
+const ofProjects: Readonly<Record<string, Condition>> = {
+  sector: ofProject((sector) => Prisma.sql`p.sector::text = ${sector}`),
+  subsector: ofProject((subsector) => Prisma.sql`p.subsector = ${subsector}`),
+  status: ofProject((status) => Prisma.sql`p.status::text = ${status}`),
+  place: atProjectOrWithin,
+};
 
 const ofLandmark =
   (condition: (value: string) => Prisma.Sql): Condition =>
@@ -87,10 +99,11 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
   contracts: {
     project: is('project_slug'),
     supplier: is('supplier_slug'),
+    ...ofProjects,
     procurement_method: is('procurement_method'),
     verification,
   },
-  milestones: { project: is('project_slug'), type: is('type'), verification },
+  milestones: { project: is('project_slug'), ...ofProjects, type: is('type'), verification },
   landmarks: {
     q: landmarkSays('v'),
     place: lies(),
@@ -110,7 +123,9 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
   budget: {
     programme: is('programme_slug'),
     project: is('project_slug'),
-    place: lies(),
+    ...ofProjects,
+    // An amount lies where it says, or where its project does.
+    place: (place) => Prisma.sql`(${lies()(place)} or ${atProjectOrWithin(place)})`,
     kind: is('kind'),
     accumulation: is('accumulation'),
     currency: is('currency'),
@@ -119,10 +134,10 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
   },
   progress: {
     project: is('project_slug'),
-    sector: ofProject((sector) => Prisma.sql`p.sector::text = ${sector}`),
-    place: ofProject(projectLies),
-    kind: is('kind'),
+    ...ofProjects,
+    // A report says a status of its own.
     status: is('status'),
+    kind: is('kind'),
     verification,
   },
   resettlement: {
