@@ -73,6 +73,7 @@ function pagesFor(actor: Actor) {
   return [
     { name: 'home', path: '' },
     { name: 'report', path: '/report' },
+    { name: 'submissions', path: '/submissions' },
     { name: 'records', path: '/records' },
     ...(isReviewer ? [{ name: 'review', path: '/review' } as const] : []),
     ...(may(actor, 'people.manage').ok ? [{ name: 'people', path: '/people' } as const] : []),
