@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+
+const loadBefore = loadavg()[0] ?? 0;
 
 /** One paragraph on what the figures were taken with. */
 export function describeMachine(postgresql: string): string {
@@ -13,6 +15,7 @@ export function describeMachine(postgresql: string): string {
     `${type()} ${release()}`,
     `Node ${process.versions.node}`,
     `PostgreSQL ${postgresql}`,
+    `load average ${loadBefore.toFixed(1)} before`,
     `after commit ${stdout?.trim() || 'unknown'}.`,
   ].join(', ');
 }

@@ -73,8 +73,7 @@ export function postgresqlOf(data: string): number | null {
 
 /** What of a journal the record lacks; throws when the history has a gap or a half publication. */
 export async function missingFrom(data: string, { begun, acknowledged }: Journal): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: embeddedUrl(data) });
-  await client.connect();
+  const client = await connectOnceItRecovered(data);
   try {
     const { rows } = await client.query<{ is_whole: boolean; says: string }>(`
       select count(*) = head.revision_count and count(*) = coalesce(max(sequence), 0) and count(distinct sequence) = count(*)
@@ -91,5 +90,21 @@ export async function missingFrom(data: string, { begun, acknowledged }: Journal
     return acknowledged.filter((slug) => !there.has(slug));
   } finally {
     await client.end();
+  }
+}
+
+/** The service can still have been called ready from before the kill while PostgreSQL replays what it had written. */
+async function connectOnceItRecovered(data: string): Promise<pg.Client> {
+  const patienceMs = 60_000;
+  for (const givenUpAt = Date.now() + patienceMs; ; ) {
+    const client = new pg.Client({ connectionString: embeddedUrl(data) });
+    client.on('error', () => {}); // the next query fails too, and says why
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (Date.now() > givenUpAt) throw error;
+      await sleep(200);
+    }
   }
 }
