@@ -7,7 +7,12 @@ import type { Measured } from './figures';
 import { residentMiB } from './memory';
 
 /** A file of all progress reports over HTTP, beside psql's own \copy of the same query. */
-export async function measureCsvExport(service: Service, databaseUrl: string, rows: number, runs: number): Promise<Measured[]> {
+export async function measureCsvExport(
+  service: Service,
+  databaseUrl: string,
+  rows: number,
+  runs: number,
+): Promise<Measured[]> {
   const size = `${rows.toLocaleString('en')} progress reports`;
   const query = inline(selectTable('progress', {})).replace(/\s+/g, ' ');
   const ours: number[] = [];
@@ -30,8 +35,22 @@ export async function measureCsvExport(service: Service, databaseUrl: string, ro
           { name: '`psql \\copy` of the same query', size, unit: 'rows/s', runs: psql },
           { name: 'ours as a share of it', size, unit: '×', runs: share, note: 'aim: at least 0.7' },
         ]
-      : [{ name: '`psql \\copy` of the same query', size, unit: '', runs: [], note: 'not measured: psql is not on this machine' }]),
-    { name: 'memory of the service, above what it was before the first file', size, unit: 'MiB', runs: growth, note: 'aim: below 100' },
+      : [
+          {
+            name: '`psql \\copy` of the same query',
+            size,
+            unit: '',
+            runs: [],
+            note: 'not measured: psql is not on this machine',
+          },
+        ]),
+    {
+      name: 'memory of the service, above what it was before the first file',
+      size,
+      unit: 'MiB',
+      runs: growth,
+      note: 'aim: below 100',
+    },
   ];
 }
 

@@ -27,7 +27,10 @@ export async function openServer(report: (line: string) => void): Promise<Databa
     version: `${found?.version ?? 'unknown'}, ${given ? 'given' : 'embedded'}`,
     async makeDatabase(name, size) {
       await onServer(serverUrl, `drop database if exists ${name} with (force)`);
-      await onServer(serverUrl, `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`);
+      await onServer(
+        serverUrl,
+        `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+      );
       made.push(name);
       await migrate(urlIn(serverUrl, name));
       await fillSynthetic(urlIn(serverUrl, name), size);

@@ -21,9 +21,17 @@ export function asTable(measured: readonly Measured[]): string {
     const [middle, least, most] = [median(runs), Math.min(...runs), Math.max(...runs)].map(write);
     return `| ${name} | ${size} | ${middle} ${unit} | ${least} to ${most} | ${runs.length} | ${note ?? ''} |`;
   });
-  return ['| what | data | median | least to most | runs | note |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    '| what | data | median | least to most | runs | note |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 function write(value: number): string {
-  return value >= 100 ? Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ',') : value.toPrecision(3);
+  return value >= 100
+    ? Math.round(value)
+        .toString()
+        .replace(/\B(?=(\d{3})+$)/g, ',')
+    : value.toPrecision(3);
 }

@@ -10,7 +10,15 @@ const seconds = 4;
 /** Requests per second of public pages, beside a bare node:http server that sends the same bytes. */
 export async function measurePages(service: Service, paths: readonly string[], runs: number): Promise<Measured[]> {
   if (spawnSync('wrk', ['--version']).error) {
-    return [{ name: 'requests per second', size: paths.join(', '), unit: '', runs: [], note: 'not measured: wrk is not on this machine' }];
+    return [
+      {
+        name: 'requests per second',
+        size: paths.join(', '),
+        unit: '',
+        runs: [],
+        note: 'not measured: wrk is not on this machine',
+      },
+    ];
   }
   const measured: Measured[] = [];
   for (const path of paths) {
@@ -64,7 +72,9 @@ async function startBareServer({ body, encoding }: Bytes): Promise<{ url: string
 }
 
 function requestsPerSecond(url: string): number {
-  const { stdout } = spawnSync('wrk', ['-t1', '-c32', `-d${seconds}s`, '-H', 'Accept-Encoding: br', url], { encoding: 'utf8' });
+  const { stdout } = spawnSync('wrk', ['-t1', '-c32', `-d${seconds}s`, '-H', 'Accept-Encoding: br', url], {
+    encoding: 'utf8',
+  });
   const [, found] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? [];
   if (!found || /Non-2xx/.test(stdout)) throw new Error(`No measure of ${url}:\n${stdout}`);
   return Number(found);

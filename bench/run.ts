@@ -32,8 +32,14 @@ async function main(): Promise<void> {
       const databaseUrl = await server.makeDatabase(`bench_${size.projects}_${size.reports}`, size);
       say('Reading the overview ...');
       measured.push(measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
-      if (size === middle) measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
-      if (size === full) measured.push(...(await withService(databaseUrl, (service) => measureCsvExport(service, databaseUrl, size.reports, fileRuns))));
+      if (size === middle)
+        measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
+      if (size === full)
+        measured.push(
+          ...(await withService(databaseUrl, (service) =>
+            measureCsvExport(service, databaseUrl, size.reports, fileRuns),
+          )),
+        );
     }
     const table = asTable(measured);
     console.log(`\n${table}\n`);
@@ -45,12 +51,20 @@ async function main(): Promise<void> {
 }
 
 /** The service with its pages built, as an operator starts it. */
-async function withService(databaseUrl: string, measure: (service: Service) => Promise<Measured[]>): Promise<Measured[]> {
+async function withService(
+  databaseUrl: string,
+  measure: (service: Service) => Promise<Measured[]>,
+): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cornerstone-bench-data-'));
   say('Starting the service ...');
   const service = await startService({
     checkout: process.cwd(),
-    settings: { DATABASE_URL: databaseUrl, CORNERSTONE_STARTER: 'none', CORNERSTONE_DATA_DIR: folder, CORNERSTONE_HOST: '127.0.0.1' },
+    settings: {
+      DATABASE_URL: databaseUrl,
+      CORNERSTONE_STARTER: 'none',
+      CORNERSTONE_DATA_DIR: folder,
+      CORNERSTONE_HOST: '127.0.0.1',
+    },
   });
   try {
     say('Measuring what it serves ...');

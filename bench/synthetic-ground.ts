@@ -8,7 +8,12 @@ export async function addGround(run: Run): Promise<void> {
     run,
     'code',
     5,
-    { list: `(${codes})[n]::"CodeList"`, code: `(${names})[n]`, unit: `case n when 3 then 'homes' end`, is_summable: `case n when 3 then true end` },
+    {
+      list: `(${codes})[n]::"CodeList"`,
+      code: `(${names})[n]`,
+      unit: `case n when 3 then 'homes' end`,
+      is_summable: `case n when 3 then true end`,
+    },
     `replace((${codes})[n], '_', '-') || '.' || (${names})[n]`,
   );
   await run(`insert into code_label (id, version_id, position, language, label)

@@ -41,7 +41,8 @@ async function putAsideExclusions(client: pg.Client): Promise<() => Promise<void
     from pg_constraint where contype = 'x' and connamespace = 'public'::regnamespace`);
   for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
   return async () => {
-    for (const { table, name, definition } of rows) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+    for (const { table, name, definition } of rows)
+      await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   };
 }
 

@@ -28,26 +28,40 @@ export async function provesBackup(proof: Proof, server: ForeignServer | null): 
     insist(status === 1 && said.includes('--replace'), `It ended with ${status}: ${said}`);
   });
   await proof.check('with --replace it takes the place of the record while the service serves', async () => {
-    const { status, said } = await cornerstone(proof.checkout, ['restore', file, '--replace'], cleanEnvironment(starter));
+    const { status, said } = await cornerstone(
+      proof.checkout,
+      ['restore', file, '--replace'],
+      cleanEnvironment(starter),
+    );
     insist(status === 0, `It ended with ${status}: ${said}`);
     return difference(before, await readFiles(service));
   });
   await service.end();
 
   await proof.check('restored into an empty embedded PostgreSQL: all files equal', () =>
-    restoresEqually(proof, file, before, { CORNERSTONE_DATA_DIR: join(proof.folder, 'restored') }));
+    restoresEqually(proof, file, before, { CORNERSTONE_DATA_DIR: join(proof.folder, 'restored') }),
+  );
   const given = process.env.FOREIGN_DATABASE_URL;
   const name = `restored into another PostgreSQL${given ? ' (FOREIGN_DATABASE_URL)' : server ? ` (${server.version})` : ''}: all files equal`;
-  if (!given && !server) return proof.notRun(name, 'neither FOREIGN_DATABASE_URL nor a PostgreSQL in /usr/lib/postgresql');
+  if (!given && !server)
+    return proof.notRun(name, 'neither FOREIGN_DATABASE_URL nor a PostgreSQL in /usr/lib/postgresql');
   await proof.check(name, async () => {
     const databaseUrl = given ?? (await server?.makeDatabase('proof_restored'))?.overTls;
-    return restoresEqually(proof, file, before, { DATABASE_URL: databaseUrl, CORNERSTONE_DATA_DIR: join(proof.folder, 'restored-elsewhere') });
+    return restoresEqually(proof, file, before, {
+      DATABASE_URL: databaseUrl,
+      CORNERSTONE_DATA_DIR: join(proof.folder, 'restored-elsewhere'),
+    });
   });
 }
 
 type Files = ReadonlyMap<string, { readonly sha256: string; readonly rows: number }>;
 
-async function restoresEqually(proof: Proof, file: string, before: Files, where: Record<string, string | undefined>): Promise<string> {
+async function restoresEqually(
+  proof: Proof,
+  file: string,
+  before: Files,
+  where: Record<string, string | undefined>,
+): Promise<string> {
   const settings = { ...where, CORNERSTONE_STARTER: 'none' };
   const { status, said } = await cornerstone(proof.checkout, ['restore', file], cleanEnvironment(settings));
   insist(status === 0, `It ended with ${status}: ${said}`);
@@ -65,7 +79,10 @@ async function readFiles({ url }: Service): Promise<Files> {
     const answer = await fetch(`${url}/data/${name}.csv`);
     insist(answer.status === 200, `${name}.csv answers ${answer.status}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
-    files.set(name, { sha256: createHash('sha256').update(bytes).digest('hex'), rows: bytes.toString('latin1').split('\r\n').length - 2 });
+    files.set(name, {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      rows: bytes.toString('latin1').split('\r\n').length - 2,
+    });
   }
   return files;
 }

@@ -40,9 +40,15 @@ export async function cornerstone(
   words: readonly string[],
   settings: NodeJS.ProcessEnv,
 ): Promise<{ readonly status: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, ['bin/cornerstone', ...words], { cwd: checkout, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['bin/cornerstone', ...words], {
+    cwd: checkout,
+    env: settings,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-  const status = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const status = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   return { status, said: said.trim() };
 }

@@ -12,13 +12,20 @@ export async function provesForeignPostgresql(proof: Proof, server: ForeignServe
 
   for (const way of ['overTls', 'overSocket'] as const) {
     const database = await server.makeDatabase(`proof_${way.toLowerCase()}`);
-    const settings = { DATABASE_URL: database[way], CORNERSTONE_DATA_DIR: join(proof.folder, way), CORNERSTONE_STARTER: 'none' };
+    const settings = {
+      DATABASE_URL: database[way],
+      CORNERSTONE_DATA_DIR: join(proof.folder, way),
+      CORNERSTONE_STARTER: 'none',
+    };
     const words = way === 'overTls' ? 'over TLS with a certificate that is checked' : 'over a unix socket';
 
     await proof.check(`migrations on PostgreSQL ${server.version} ${words}`, async () => {
       const { status, said } = await cornerstone(proof.checkout, ['migrate'], cleanEnvironment(settings));
       insist(status === 0, `It ended with ${status}: ${said}`);
-      const rows = await ask<{ count: string }>(database.overSocket, 'select count(*) from _prisma_migrations where finished_at is not null');
+      const rows = await ask<{ count: string }>(
+        database.overSocket,
+        'select count(*) from _prisma_migrations where finished_at is not null',
+      );
       insist(Number(rows[0]?.count) === readMigrations().length, `${rows[0]?.count} migrations are applied`);
       return said.split('\n').at(-1);
     });
@@ -39,7 +46,10 @@ export async function provesForeignPostgresql(proof: Proof, server: ForeignServe
   }
   await proof.check('a server that wants TLS refuses without, and the start explains it', async () => {
     const { withoutTls } = await server.makeDatabase('proof_without_tls');
-    const settings = cleanEnvironment({ DATABASE_URL: withoutTls, CORNERSTONE_DATA_DIR: join(proof.folder, 'without-tls') });
+    const settings = cleanEnvironment({
+      DATABASE_URL: withoutTls,
+      CORNERSTONE_DATA_DIR: join(proof.folder, 'without-tls'),
+    });
     const { status, said } = await cornerstone(proof.checkout, ['migrate'], settings);
     insist(status === 1 && said.includes('no encryption'), `It ended with ${status}: ${said}`);
   });

@@ -11,7 +11,9 @@ import { freePort } from '@/server/embedded/free-port';
 export interface ForeignServer {
   readonly version: string;
   /** Makes a database and says how it is reached. */
-  makeDatabase(name: string): Promise<{ readonly overTls: string; readonly overSocket: string; readonly withoutTls: string }>;
+  makeDatabase(
+    name: string,
+  ): Promise<{ readonly overTls: string; readonly overSocket: string; readonly withoutTls: string }>;
   stop(): Promise<void>;
 }
 
@@ -52,14 +54,29 @@ export async function startDebianServer(): Promise<ForeignServer | null> {
 function newestPrograms(): string | null {
   const versions = '/usr/lib/postgresql';
   if (!existsSync(versions)) return null;
-  const newest = readdirSync(versions).map(Number).filter((version) => version >= 15).sort((one, other) => other - one)[0];
+  const newest = readdirSync(versions)
+    .map(Number)
+    .filter((version) => version >= 15)
+    .sort((one, other) => other - one)[0];
   const programs = join(versions, String(newest), 'bin');
   return existsSync(join(programs, 'initdb')) ? programs : null;
 }
 
 function makeCertificate(account: Account, folder: string): void {
   const [key, certificate] = [join(folder, 'server.key'), join(folder, 'server.crt')];
-  const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  const words = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=DNS:localhost',
+  ];
   run('openssl', [...words, '-keyout', key, '-out', certificate]);
   give(account, key, 0o600);
   give(account, certificate, 0o644);
@@ -69,8 +86,16 @@ function make(account: Account, programs: string, folder: string): void {
   const data = join(folder, 'data');
   mkdirSync(data);
   give(account, data, 0o700);
-  run(join(programs, 'initdb'), [`--pgdata=${data}`, '--username=operator', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'], account);
-  const rules = ['local all all trust', 'hostssl all all 127.0.0.1/32 scram-sha-256', 'hostssl all all ::1/128 scram-sha-256'];
+  run(
+    join(programs, 'initdb'),
+    [`--pgdata=${data}`, '--username=operator', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'],
+    account,
+  );
+  const rules = [
+    'local all all trust',
+    'hostssl all all 127.0.0.1/32 scram-sha-256',
+    'hostssl all all ::1/128 scram-sha-256',
+  ];
   writeFileSync(join(data, 'pg_hba.conf'), `${rules.join('\n')}\n`);
 }
 
@@ -84,7 +109,10 @@ function start(account: Account, programs: string, folder: string, port: number)
     ssl_key_file: join(folder, 'server.key'),
   };
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...words], { ...as(account), stdio: 'ignore' });
+  const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...words], {
+    ...as(account),
+    stdio: 'ignore',
+  });
   return async () => {
     server.kill('SIGINT');
     while (server.exitCode === null && server.signalCode === null) await sleep(50);

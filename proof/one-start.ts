@@ -16,12 +16,18 @@ export async function provesOneStart(proof: Proof): Promise<void> {
   const first = await start();
 
   await proof.check('a second start on the same data directory explains and exits with 1', async () => {
-    const { status, said } = await cornerstone(proof.checkout, ['start'], cleanEnvironment({ ...settings, PORT: '3998' }));
+    const { status, said } = await cornerstone(
+      proof.checkout,
+      ['start'],
+      cleanEnvironment({ ...settings, PORT: '3998' }),
+    );
     insist(status === 1, `It ended with ${status}: ${said}`);
     insist(said.includes(`process ${first.pid} is serving`), `It said: ${said}`);
     return `"${said.split('\n').at(-1)}"`;
   });
-  await proof.check('SIGTERM stops the service and its database', async () => endsBoth(data, () => first.end('SIGTERM')));
+  await proof.check('SIGTERM stops the service and its database', async () =>
+    endsBoth(data, () => first.end('SIGTERM')),
+  );
 
   let second = await start();
   await proof.check('a second start needs no build and is ready in a few seconds', async () => {

@@ -16,7 +16,8 @@ export async function provesPrivateHome(proof: Proof): Promise<void> {
   else proof.notRun(asRoot, 'the proof does not run as root');
 
   const user = isRoot ? idsOf('nobody') : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  if (user) await proof.check(asUser, () => startsThere(proof, join(proof.folder, 'home-of-user'), isRoot ? user : null));
+  if (user)
+    await proof.check(asUser, () => startsThere(proof, join(proof.folder, 'home-of-user'), isRoot ? user : null));
   else proof.notRun(asUser, 'there is no user to run it as');
 }
 

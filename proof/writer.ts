@@ -36,9 +36,20 @@ await db.$disconnect();
 
 async function publish(slug: string): Promise<void> {
   const content = { publisher: 'A ministry', title: `Bulletin ${slug}`, titleBasis: 'headline' };
-  const change = { kind: 'source', slug, action: 'add', baseVersion: null, content, reasonKind: 'first_publication', reason: null, answer: null } as const;
+  const change = {
+    kind: 'source',
+    slug,
+    action: 'add',
+    baseVersion: null,
+    content,
+    reasonKind: 'first_publication',
+    reason: null,
+    answer: null,
+  } as const;
   const draft = accepted(await saveDraft(author, { title: slug, changes: [change] }));
-  const { contentHash } = accepted(await submit(author, { submissionId: draft.submissionId, expectedRowVersion: draft.rowVersion }));
+  const { contentHash } = accepted(
+    await submit(author, { submissionId: draft.submissionId, expectedRowVersion: draft.rowVersion }),
+  );
   note(`begins ${slug}`);
   accepted(await approve(reviewer, { submissionId: draft.submissionId, contentHash }));
   note(`acknowledged ${slug}`);

@@ -42,11 +42,13 @@ export async function startWriters(checkout: string, data: string, folder: strin
   return {
     async end() {
       for (const { child } of running) child.kill('SIGTERM');
-      for (const { child } of running) if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      for (const { child } of running)
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       const lines = running.flatMap(({ journal }) => readFileSync(journal, 'utf8').split('\n'));
       const refused = lines.find((line) => line.startsWith('refused'));
       insist(refused === undefined, `A writer was refused: ${refused}`);
-      const after = (word: string) => lines.flatMap((line) => (line.startsWith(`${word} `) ? line.slice(word.length + 1) : []));
+      const after = (word: string) =>
+        lines.flatMap((line) => (line.startsWith(`${word} `) ? line.slice(word.length + 1) : []));
       return { begun: after('begins'), acknowledged: after('acknowledged') };
     },
   };
@@ -85,7 +87,9 @@ export async function missingFrom(data: string, { begun, acknowledged }: Journal
       select r.slug from revision r full join source_version v on v.revision_id = r.id
       where (r.id is null or v.id is null) and coalesce(r.kind, 'source') = 'source'`);
     insist(halves.rowCount === 0, `${halves.rowCount} publications are half there`);
-    const found = await client.query<{ slug: string }>('select slug from source_version where slug = any ($1)', [begun]);
+    const found = await client.query<{ slug: string }>('select slug from source_version where slug = any ($1)', [
+      begun,
+    ]);
     const there = new Set(found.rows.map(({ slug }) => slug));
     return acknowledged.filter((slug) => !there.has(slug));
   } finally {

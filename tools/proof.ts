@@ -49,7 +49,9 @@ async function main(only: readonly string[]): Promise<void> {
   }
   if (only.length === 0) writeFileSync(join('docs', 'proof.md'), asDocument(outcomes, server?.version ?? null));
   const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
-  console.log(`\n${count('passed')} passed, ${count('failed')} failed${count('not run') ? `, ${count('not run')} not run` : ''}`);
+  console.log(
+    `\n${count('passed')} passed, ${count('failed')} failed${count('not run') ? `, ${count('not run')} not run` : ''}`,
+  );
   process.exitCode = count('failed') === 0 ? 0 : 1;
 }
 
@@ -60,7 +62,10 @@ async function build(checkout: string): Promise<string | undefined> {
 }
 
 function asDocument(outcomes: readonly Outcome[], debian: string | null): string {
-  const rows = outcomes.map(({ name, result, detail }) => `| ${[name, result, detail.replaceAll('\n', ' ').replaceAll('|', '\\|')].join(' | ')} |`);
+  const rows = outcomes.map(
+    ({ name, result, detail }) =>
+      `| ${[name, result, detail.replaceAll('\n', ' ').replaceAll('|', '\\|')].join(' | ')} |`,
+  );
   return `# Proof
 
 Written by \`npm run proof\`: the long checks, on the built program as an operator runs it, in a copy of the checkout. Each is

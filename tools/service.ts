@@ -34,7 +34,13 @@ export async function endEveryService(): Promise<void> {
 }
 
 /** @throws {Error} with what it said, when it ends or is not ready in time. */
-export async function startService({ checkout, settings, command, ids, patienceMs = 300_000 }: Start): Promise<Service> {
+export async function startService({
+  checkout,
+  settings,
+  command,
+  ids,
+  patienceMs = 300_000,
+}: Start): Promise<Service> {
   const port = Number(settings.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const [program, ...words] = command ?? [process.execPath, 'bin/cornerstone', 'start'];
@@ -53,7 +59,8 @@ export async function startService({ checkout, settings, command, ids, patienceM
   while (!(await isReady(url))) {
     const isLate = Date.now() - begun > patienceMs;
     if (isLate) child.kill('SIGKILL');
-    if (isLate || hasEnded(child)) throw new Error(`The service is not ready after ${Date.now() - begun} ms. It said:\n${said}`);
+    if (isLate || hasEnded(child))
+      throw new Error(`The service is not ready after ${Date.now() - begun} ms. It said:\n${said}`);
     await sleep(50);
   }
   return {
@@ -67,7 +74,8 @@ export async function startService({ checkout, settings, command, ids, patienceM
 
 /** Ours, without what a surrounding npm or a shell has set for another start. */
 export function cleanEnvironment(settings: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-  const isOurs = (name: string) => /^(npm_|CORNERSTONE_|NEXTAUTH_|DATABASE_URL$|NODE_ENV$|TSX_|PORT$|__NEXT)/.test(name);
+  const isOurs = (name: string) =>
+    /^(npm_|CORNERSTONE_|NEXTAUTH_|DATABASE_URL$|NODE_ENV$|TSX_|PORT$|__NEXT)/.test(name);
   const kept = Object.entries(process.env).filter(([name]) => !isOurs(name));
   return { ...Object.fromEntries(kept), ...settings } as NodeJS.ProcessEnv; // Next's types want a NODE_ENV, which the start sets
 }
