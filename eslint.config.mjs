@@ -70,6 +70,7 @@ const config = [
         layer('operating', 'bin'),
         layer('operating', 'tools'),
         layer('operating', 'bench'),
+        layer('operating', 'proof'),
         layer('test', 'test'),
         layer('test', 'e2e'),
       ],
