@@ -25,14 +25,19 @@ export async function fillReport(page: Page, slug: string, { referenceOn, percen
 }
 
 /** A new source or organisation is added on the way, as one more record of the same submission. */
-async function chooseOrAdd(page: Page, label: string, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: false }).first().fill(name);
-  await page.getByRole('option', { name: `Add “${name}”` }).click();
-}
+const chooseOrAdd = (page: Page, label: string, name: string) => choose(page, label, name, `Add “${name}”`);
 
-async function chooseFirst(page: Page, label: string, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: false }).first().fill(name);
-  await page.getByRole('option', { name, exact: false }).first().click();
+const chooseFirst = (page: Page, label: string, name: string) => choose(page, label, name, name);
+
+/** Matches arrive while one types, so the list can change under the pointer: a person looks, and chooses again. */
+async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label, exact: false }).first();
+  await expect(async () => {
+    await box.fill(typed);
+    await page.getByRole('option', { name: option }).first().click({ timeout: 5_000 });
+    await expect(page.getByRole('listbox')).toBeHidden({ timeout: 2_000 });
+    await expect(box).toHaveValue(new RegExp(typed), { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 export async function openFirstToReview(page: Page, title: string): Promise<void> {
