@@ -45,6 +45,9 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
   }
 
   function choose(next: FoundReference | null) {
+    // An answer that comes after the choice would change the list under it.
+    asked.current?.abort();
+    setState('idle');
     if (next?.slug === toAdd) onChange(tools.add(to, typed.trim()));
     else {
       if (next) tools.learn(to, next);
