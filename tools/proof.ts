@@ -8,8 +8,10 @@ import { collect, type Outcome, type Proof } from '@/proof/check';
 import { copyCheckout, cornerstone } from '@/proof/checkout';
 import { provesForeignPostgresql } from '@/proof/foreign-postgresql';
 import { startDebianServer } from '@/proof/foreign-server';
+import { provesLighthouse } from '@/proof/lighthouse';
 import { provesOneStart } from '@/proof/one-start';
 import { provesPrivateHome } from '@/proof/private-home';
+import { provesSpreadsheets } from '@/proof/spreadsheet';
 import { provesItSurvivesKill } from '@/proof/survives-kill';
 import { cleanEnvironment, endEveryService } from './service';
 
@@ -29,6 +31,8 @@ async function main(only: readonly string[]): Promise<void> {
     backup: (proof) => provesBackup(proof, server),
     foreign: (proof) => provesForeignPostgresql(proof, server),
     home: provesPrivateHome,
+    spreadsheet: provesSpreadsheets,
+    lighthouse: provesLighthouse,
   };
   try {
     mkdirSync(checkout);
