@@ -13,12 +13,36 @@ const mayImport = {
   export: ['export', 'published', 'server', 'domain', 'prisma-client'],
   words: ['words', 'domain'],
   app: ['app', 'components', 'domain', 'server', 'words', 'commands', 'workspace'],
-  files: ['files', 'domain', 'server', 'export', 'published', 'words'],
-  'public-pages': ['public-pages', 'app', 'components', 'domain', 'published', 'export', 'server', 'words'],
-  'workspace-pages': ['workspace-pages', 'app', 'components', 'domain', 'server', 'workspace', 'commands', 'export', 'words'],
+  'public-edge': ['public-edge', 'components', 'domain', 'server', 'published', 'export', 'words'],
+  files: ['files', 'public-edge', 'domain', 'server', 'export', 'published', 'words'],
+  'public-pages': ['public-pages', 'public-edge', 'components', 'domain', 'published', 'export', 'server', 'words'],
+  'workspace-pages': [
+    'workspace-pages',
+    'app',
+    'components',
+    'domain',
+    'server',
+    'workspace',
+    'commands',
+    'export',
+    'words',
+  ],
   seed: ['seed', 'domain', 'server', 'commands', 'prisma-client', 'test'],
   operating: ['operating', 'server', 'domain', 'commands', 'seed', 'export', 'published', 'prisma-client', 'test'],
-  test: ['test', 'domain', 'server', 'components', 'published', 'workspace', 'commands', 'export', 'prisma-client', 'operating', 'words', 'seed'],
+  test: [
+    'test',
+    'domain',
+    'server',
+    'components',
+    'published',
+    'workspace',
+    'commands',
+    'export',
+    'prisma-client',
+    'operating',
+    'words',
+    'seed',
+  ],
 };
 
 /** Packages only one layer may know about. */
@@ -65,7 +89,9 @@ const config = [
         layer('words', 'i18n'),
         layer('public-pages', 'app/*/[(]public[)]'),
         layer('workspace-pages', 'app/*/[(]workspace[)]'),
+        layer('public-edge', 'app/_public'),
         layer('files', 'app/data'),
+        layer('files', 'app/evidence'),
         layer('app', 'app'),
         layer('operating', 'bin'),
         layer('operating', 'tools'),
@@ -97,10 +123,20 @@ const config = [
               from: { element: { types: { noneOf: layers } } },
               disallow: { to: { module: { origin: 'external', source: packages } } },
             })),
-            { from: { file: { categories: 'test' } }, allow: { to: { element: { type: ['test', 'operating', 'export', 'words'] } } } },
             {
               from: { file: { categories: 'test' } },
-              allow: { to: { module: { origin: ['external', 'core'], source: ['vitest', 'fast-check', 'csv-parse/sync', 'node:*', 'pg'] } } },
+              allow: { to: { element: { type: ['test', 'operating', 'export', 'words'] } } },
+            },
+            {
+              from: { file: { categories: 'test' } },
+              allow: {
+                to: {
+                  module: {
+                    origin: ['external', 'core'],
+                    source: ['vitest', 'fast-check', 'csv-parse/sync', 'node:*', 'pg'],
+                  },
+                },
+              },
             },
           ],
         },
@@ -114,7 +150,10 @@ const config = [
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[property.name=/^toLocale/]", message: 'Format on the server, in components/figures.' },
+        {
+          selector: 'MemberExpression[property.name=/^toLocale/]',
+          message: 'Format on the server, in components/figures.',
+        },
         { selector: "MemberExpression[object.name='Intl']", message: 'Format on the server, in components/figures.' },
         {
           selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",

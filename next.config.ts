@@ -16,6 +16,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Native code, worker threads and files beside the code: a bundler loses them.
   serverExternalPackages: [
+    '@cantoo/pdf-lib',
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
@@ -24,6 +25,7 @@ const config: NextConfig = {
     'pg-copy-streams',
     'pino',
     'prisma',
+    'sharp',
   ],
 };
 

@@ -17,5 +17,5 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/((?!api|data|health|feed\\.atom|_next|.*\\.(?:ico|png|svg|txt|webmanifest|woff2)$).*)'],
+  matcher: ['/((?!api|data|evidence/|health|feed\\.atom|_next|.*\\.(?:ico|png|svg|txt|webmanifest|woff2)$).*)'],
 };

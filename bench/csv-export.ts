@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { inline } from '@/server/export/inline';
 import { selectTable } from '@/server/export/select-table';
+import { recordNow } from '@/server/published/record-at';
 import type { Service } from '@/tools/service';
 import type { Measured } from './figures';
 import { residentMiB } from './memory';
@@ -14,7 +15,7 @@ export async function measureCsvExport(
   runs: number,
 ): Promise<Measured[]> {
   const size = `${rows.toLocaleString('en')} progress reports`;
-  const query = inline(selectTable('progress', {})).replace(/\s+/g, ' ');
+  const query = inline(selectTable(recordNow(), 'progress', {})).replace(/\s+/g, ' ');
   const ours: number[] = [];
   const growth: number[] = [];
   const psql: number[] = [];

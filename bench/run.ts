@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       say(`Making ${size.projects} projects with ${size.reports} progress reports ...`);
       const databaseUrl = await server.makeDatabase(`bench_${size.projects}_${size.reports}`, size);
       say('Reading the overview ...');
-      measured.push(measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
+      measured.push(...measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
       if (size === middle)
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
       if (size === full)

@@ -69,4 +69,7 @@ async function addProgramme(run: Run): Promise<void> {
     ...someDay('reference_on', `date '2021-01-01' + n * 30 % 2000`),
     ...stated,
   });
+  await run(
+    `insert into resettlement_disclosure select id, true, true, 'shown', 'shown', 10 from resettlement_version`,
+  );
 }

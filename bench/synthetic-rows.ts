@@ -43,6 +43,33 @@ export async function writeRecords(
     select ${idOf(kind, 1)}, slug, 1, ${idOf(kind, 0)}, at, false, ${Object.values(columns).join(', ')} ${rows}`);
 }
 
+/**
+ * Corrects one record of so many, forty days after: its first version ends, and a second says the same, with its parts.
+ * What is current is then one of several versions, and a past day in between reads the one before.
+ */
+export async function correctEvery(run: Run, every: number, kind: Kind, parts: readonly string[]): Promise<void> {
+  const secondId = (id: string) => `overlay(${id}::text placing '1' from 5 for 1)::uuid`;
+  const ofSecond = (column: string) => `${column} in (select id from ${kind}_version where superseded_at is not null)`;
+  await run(`update ${kind}_version set superseded_at = published_at + interval '40 days'
+    where ('x' || right(id::text, 8))::bit(32)::int % ${every} = 0`);
+  await run(`insert into revision select again.* from (
+      select r, ${secondId('r.id')} as id, v.superseded_at as at,
+        (select max(sequence) from revision) + row_number() over (order by r.sequence) as sequence
+      from revision r join ${kind}_version v on v.revision_id = r.id where v.superseded_at is not null
+    ) as first,
+    jsonb_populate_record(first.r, jsonb_build_object('id', first.id, 'sequence', first.sequence, 'version', 2,
+      'action', 'change', 'reason_kind', 'correction_of_error', 'reason', 'An error', 'before', (first.r).after, 'published_at', first.at)) as again`);
+  await run(`insert into ${kind}_version select again.* from ${kind}_version v,
+    jsonb_populate_record(v, jsonb_build_object('id', ${secondId('v.id')}, 'revision_id', ${secondId('v.revision_id')},
+      'version', 2, 'published_at', v.superseded_at, 'superseded_at', null)) as again
+    where v.superseded_at is not null`);
+  for (const part of parts)
+    await run(`insert into ${part} select again.* from ${part} first,
+      jsonb_populate_record(first, jsonb_build_object('id', ${secondId('first.id')},
+        'version_id', ${secondId('first.version_id')})) as again
+      where ${ofSecond('first.version_id')}`);
+}
+
 /** A date that is known to the day, where the condition holds. */
 export function someDay(stem: string, date: string, condition = 'true'): Record<string, string> {
   return {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { addGround } from './synthetic-ground';
-import { idOf, type Run, someDay, stated, writeRecords } from './synthetic-rows';
+import { correctEvery, idOf, type Run, someDay, stated, writeRecords } from './synthetic-rows';
 
 /** How much to make. Figures are spread evenly; nothing in them stands for a real place or project. */
 export interface Size {
@@ -25,6 +25,8 @@ export async function fillSynthetic(databaseUrl: string, size: Size): Promise<vo
     await addGround(run);
     await addProjects(run, size.projects);
     await addReports(run, size);
+    await correctEvery(run, 10, 'project', ['project_place', 'project_measure']);
+    await correctEvery(run, 10, 'progress_report', ['progress_report_quantity']);
     await putBack();
     await run('update record_head set revision_count = (select count(*) from revision), last_published_at = now()');
     await run('commit');
@@ -46,7 +48,7 @@ async function putAsideExclusions(client: pg.Client): Promise<() => Promise<void
   };
 }
 
-/** Everything is of one submission, entered by one person and approved by another. */
+/** Everything is of one submission of sixty days ago, entered by one person and approved by another. */
 async function addSubmission(run: Run): Promise<void> {
   await run(`insert into app_user (id, email, name, role) values
     (gen_random_uuid(), 'author@bench.example', 'Author', 'administrator'),
@@ -55,7 +57,7 @@ async function addSubmission(run: Run): Promise<void> {
     select gen_random_uuid(), 'Synthetic', 'approved', a.id, b.id, 'synthetic'
     from app_user a, app_user b where a.email like 'author@%' and b.email like 'approver@%'`);
   await run(`create temporary table made on commit drop as
-    select id as submission_id, author_id, reviewer_id, date_trunc('milliseconds', now()) as at from submission`);
+    select id as submission_id, author_id, reviewer_id, date_trunc('milliseconds', now()) - interval '60 days' as at from submission`);
 }
 
 async function addProjects(run: Run, count: number): Promise<void> {

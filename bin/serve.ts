@@ -11,6 +11,7 @@ export async function openFront(isDevelopment: boolean): Promise<Front> {
     baseUrl: baseUrl(),
     proxies: env.CORNERSTONE_PROXIES,
     timeZone: env.CORNERSTONE_TIME_ZONE,
+    uploadMaxMib: env.CORNERSTONE_UPLOAD_MAX_MIB,
     isDevelopment,
     report: say,
   });
@@ -34,6 +35,8 @@ export interface Serving {
 export async function servePages({ front, isDevelopment, databaseUrl, migrations }: Serving): Promise<void> {
   await leaveTypeScript();
   process.env.NEXT_TELEMETRY_DISABLED = '1';
+  // Uploaded files are rewritten by a process of their own, which the built pages could not find otherwise.
+  process.env.CORNERSTONE_PROGRAM_FOLDER = programFolder;
   // Imported only now: it reads the environment as it is loaded, and the other commands need none of it.
   const { default: next } = await import('next');
   const app = next({

@@ -28,7 +28,14 @@ export function isIsoDate(text: string): text is IsoDate {
   const match = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [, year, month, day] = match.map(Number);
-  return month !== undefined && month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= daysInMonth(year ?? 0, month);
+  return (
+    month !== undefined &&
+    month >= 1 &&
+    month <= 12 &&
+    day !== undefined &&
+    day >= 1 &&
+    day <= daysInMonth(year ?? 0, month)
+  );
 }
 
 /** @throws {RangeError} when the text is not a calendar day. For text that a person typed use `readDateSpan`. */
@@ -77,6 +84,19 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
+/** The day so many days later; earlier when the number is negative. */
+export function daysAfter(from: IsoDate, count: number): IsoDate {
+  return day(new Date(Date.parse(from) + count * 86_400_000).toISOString().slice(0, 10));
+}
+
+/** The same day so many months earlier, or the last of a month that has fewer days: as PostgreSQL takes an interval away. */
+export function monthsBefore(from: IsoDate, count: number): IsoDate {
+  const [year = 0, month = 0, dayOfMonth = 0] = from.split('-').map(Number);
+  const monthsSinceZero = year * 12 + month - 1 - count;
+  const [inYear, inMonth] = [Math.floor(monthsSinceZero / 12), (monthsSinceZero % 12) + 1];
+  return writeDay(inYear, inMonth, Math.min(dayOfMonth, daysInMonth(inYear, inMonth)));
+}
+
 /** The day that a moment falls on in a time zone such as `Asia/Baku`. */
 export function dayIn(timeZone: string, moment: Date): IsoDate {
   return day(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment));
@@ -88,7 +108,8 @@ function readPeriod(text: string): DateSpan | null {
   if (!match) return null;
   const [, yearText = '', month, half, quarter] = match;
   const year = Number(yearText);
-  if (month) return Number(month) >= 1 && Number(month) <= 12 ? months(year, Number(month), Number(month), 'month') : null;
+  if (month)
+    return Number(month) >= 1 && Number(month) <= 12 ? months(year, Number(month), Number(month), 'month') : null;
   if (half) return half === 'H1' ? months(year, 1, 6, 'half') : months(year, 7, 12, 'half');
   if (quarter) return months(year, Number(quarter[1]) * 3 - 2, Number(quarter[1]) * 3, 'quarter');
   return months(year, 1, 12, 'year');
@@ -104,9 +125,13 @@ function endsOfSpan(text: string): [string, string] | null {
 }
 
 function months(year: number, from: number, to: number, precision: Precision): DateSpan {
-  const write = (month: number, dayOfMonth: number) =>
-    day(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`);
-  return { first: write(from, 1), last: write(to, daysInMonth(year, to)), precision };
+  return { first: writeDay(year, from, 1), last: writeDay(year, to, daysInMonth(year, to)), precision };
+}
+
+function writeDay(year: number, month: number, dayOfMonth: number): IsoDate {
+  return day(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`,
+  );
 }
 
 function daysInMonth(year: number, month: number): number {

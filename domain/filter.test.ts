@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { everyProject, isNaturallyAscending, type ProjectFilter, projectSorts, readFilter, writeFilter } from './filter';
+import {
+  everyProject,
+  isNaturallyAscending,
+  type ProjectFilter,
+  projectSorts,
+  readFilter,
+  writeFilter,
+} from './filter';
 import { projectStatuses, sectors, verifications } from './vocabulary';
 
 const known = { subsectors: ['road', 'mosque'], places: ['a-village', 'a-district'] };
 const read = (query: string) => {
   const parameters = new URLSearchParams(query);
-  return readFilter(Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)])), known);
+  return readFilter(
+    Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)])),
+    known,
+  );
 };
 
 describe('a project filter', () => {
@@ -52,7 +62,9 @@ describe('a project filter', () => {
   });
 
   test('writes only what is set, in one order', () => {
-    expect(writeFilter({ page: 3, isLate: true, sector: 'cultural', text: 'a & b' })).toBe('?q=a+%26+b&sector=cultural&late=yes&page=3');
+    expect(writeFilter({ page: 3, isLate: true, sector: 'cultural', text: 'a & b' })).toBe(
+      '?q=a+%26+b&sector=cultural&late=yes&page=3',
+    );
     expect(writeFilter(everyProject)).toBe('');
   });
 

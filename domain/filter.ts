@@ -1,5 +1,12 @@
 import { accept, refuse, type Result } from './result';
-import { projectStatuses, sectors, verifications, type ProjectStatus, type Sector, type Verification } from './vocabulary';
+import {
+  projectStatuses,
+  sectors,
+  verifications,
+  type ProjectStatus,
+  type Sector,
+  type Verification,
+} from './vocabulary';
 
 /** What every view of projects can be narrowed by: page, chart, totals and files read the same. */
 export interface ProjectFilter {
@@ -32,8 +39,17 @@ export interface KnownValues {
 
 /** What the address asked for does not exist: files answer 400, pages say so and show the way back. */
 export type FilterProblem =
-  | { readonly kind: 'unknown-filter-value'; readonly name: string; readonly found: string; readonly allowed: readonly string[] }
-  | { readonly kind: 'unknown-filter'; readonly name: string; readonly allowed: readonly string[] };
+  | {
+      readonly kind: 'unknown-filter-value';
+      readonly name: string;
+      readonly found: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly kind: 'unknown-filter'; readonly name: string; readonly allowed: readonly string[] }
+  /** A past can be asked for up to today. */
+  | { readonly kind: 'not-a-past-day'; readonly name: string; readonly found: string; readonly latest: string }
+  /** Of two days to compare, the first is the earlier one. */
+  | { readonly kind: 'reversed-days'; readonly name: string; readonly found: string; readonly to: string };
 
 /** The parameters of an address, as Next and `URLSearchParams` give them. */
 export type AddressParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -157,7 +173,11 @@ function isAllowed(value: string, allowed: Allowed): boolean {
 }
 
 /** Words as one looks for them. A database keeps no NUL in text, and a search for one finds nothing. */
-export const plainText = (text: string) => text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
+export const plainText = (text: string) =>
+  text
+    .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 
 function oneOf<Value extends string>(values: readonly Value[], found: string | undefined): Value | null {
   return values.find((value) => value === found) ?? null;

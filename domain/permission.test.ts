@@ -79,3 +79,17 @@ test('a refusal says why', () => {
     problem: { kind: 'not-permitted', verb: 'submission.review', because: 'own-submission' },
   });
 });
+
+describe('that a count was public already', () => {
+  test.each([
+    ['editor', false],
+    ['reviewer', true],
+    ['administrator', true],
+  ] as const)('is said by a %s: %s', (role, expected) => {
+    const allowed = may({ ...actor(role), limitedToPlaces: [], limitedToSectors: [] }, 'record.propose', {
+      kind: 'resettlement',
+      isCalledPublic: true,
+    });
+    expect(allowed.ok).toBe(expected);
+  });
+});

@@ -36,6 +36,8 @@ export interface Subject {
   /** Every place the record speaks of, each with all places it lies in. */
   readonly placesWithin?: readonly (readonly string[])[];
   readonly sector?: Sector | null;
+  /** Whether it says of a count of people that it was public before, so that it is never withheld. */
+  readonly isCalledPublic?: boolean;
 }
 
 export interface NotPermitted {
@@ -46,6 +48,7 @@ export interface NotPermitted {
     | 'reviewers-review'
     | 'own-submission'
     | 'administrators-manage'
+    | 'reviewers-call-public'
     | 'outside-places'
     | 'outside-sectors';
 }
@@ -70,6 +73,7 @@ export function may(actor: Actor, verb: Verb, subject: Subject = {}): Result<tru
       return subject.authorId === actor.id ? deny('own-submission') : accept(true);
     case 'record.propose':
       if (subject.kind === 'code' && actor.role !== 'administrator') return deny('administrators-manage');
+      if (subject.isCalledPublic && actor.role === 'editor') return deny('reviewers-call-public');
       if (!isWithinPlaces(actor, subject)) return deny('outside-places');
       if (!isWithinSectors(actor, subject)) return deny('outside-sectors');
       return accept(true);

@@ -1,3 +1,4 @@
+import type { UploadRefused } from './evidence/upload';
 import type { NotPermitted } from './permission';
 import type { Finding } from './record/finding';
 import type { RecordKind } from './record/kinds';
@@ -12,6 +13,7 @@ import type { StepNotOpen } from './submission/process';
 export type Problem =
   | NotPermitted
   | StepNotOpen
+  | UploadRefused
   | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
@@ -60,6 +62,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
       return 409;
     case 'too-many-attempts':
       return 429;
+    case 'upload-refused':
     case 'empty-submission':
     case 'key-of-other-content':
     case 'invalid-changes':

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { missingParts, type Part, rollUp, sumOfWholes } from './roll-up';
 import { projectStatuses } from './vocabulary';
 
-const aPart = (facts: Partial<Part> = {}): Part => ({ status: 'underway', weight: null, progressPercent: 50, planned: {}, ...facts });
+const aPart = (facts: Partial<Part> = {}): Part => ({
+  status: 'underway',
+  weight: null,
+  progressPercent: 50,
+  planned: {},
+  ...facts,
+});
 
 describe('progress of a whole', () => {
   test('is weighed by weights where every part has one', () => {
@@ -33,7 +39,10 @@ describe('progress of a whole', () => {
   });
 
   test('counts what is built as 100, and what is cancelled not at all', () => {
-    const parts = [aPart({ status: 'in_use', progressPercent: null }), aPart({ status: 'cancelled', progressPercent: 0 })];
+    const parts = [
+      aPart({ status: 'in_use', progressPercent: null }),
+      aPart({ status: 'cancelled', progressPercent: 0 }),
+    ];
     expect(rollUp(parts)).toMatchObject({ percent: 100, knownParts: 1, unknownParts: 0 });
   });
 
@@ -45,7 +54,11 @@ describe('progress of a whole', () => {
   test('is not computed from parts that are clearly not all of it', () => {
     const parts = [aPart({ status: 'in_use', planned: { power_capacity: 157 } }), aPart({ status: 'in_use' })];
     expect(rollUp(parts, { power_capacity: 500 })).toBeNull();
-    expect(missingParts(parts, { power_capacity: 500 })).toEqual({ measure: 'power_capacity', wholeQuantity: 500, partsQuantity: 157 });
+    expect(missingParts(parts, { power_capacity: 500 })).toEqual({
+      measure: 'power_capacity',
+      wholeQuantity: 500,
+      partsQuantity: 157,
+    });
     expect(rollUp(parts, { power_capacity: 160 })).not.toBeNull();
   });
 
@@ -64,7 +77,10 @@ describe('progress of a whole', () => {
         const rolled = rollUp(all);
         const known = all
           .filter(({ status }) => status !== 'cancelled')
-          .flatMap(({ status, progressPercent }) => progressPercent ?? (status === 'completed' || status === 'in_use' ? 100 : []));
+          .flatMap(
+            ({ status, progressPercent }) =>
+              progressPercent ?? (status === 'completed' || status === 'in_use' ? 100 : []),
+          );
         expect(rolled === null || rolled.knownParts === known.length).toBe(true);
         expect(rolled === null || rolled.percent >= Math.min(...known) - 1e-9).toBe(true);
         expect(rolled === null || rolled.percent <= Math.max(...known) + 1e-9).toBe(true);
@@ -100,7 +116,12 @@ describe('a sum over projects', () => {
   });
 
   test('is unknown, not zero, when nothing is known', () => {
-    expect(sumOfWholes([{ slug: 'dam', quantity: null }], partOf)).toEqual({ total: null, stated: 0, unknown: 1, parts: 0 });
+    expect(sumOfWholes([{ slug: 'dam', quantity: null }], partOf)).toEqual({
+      total: null,
+      stated: 0,
+      unknown: 1,
+      parts: 0,
+    });
   });
 
   test('ends where parts belong to each other in a circle', () => {

@@ -65,7 +65,8 @@ export function missingParts(parts: readonly Part[], planned: Part['planned']): 
   for (const [measure, wholeQuantity] of Object.entries(planned)) {
     const stated = counted.flatMap((part) => part.planned[measure] ?? []);
     const partsQuantity = stated.reduce((sum, quantity) => sum + quantity, 0);
-    if (stated.length > 0 && partsQuantity < leastShareCovered * wholeQuantity) return { measure, wholeQuantity, partsQuantity };
+    if (stated.length > 0 && partsQuantity < leastShareCovered * wholeQuantity)
+      return { measure, wholeQuantity, partsQuantity };
   }
   return null;
 }
@@ -127,7 +128,11 @@ export function sumOfWholes(statements: readonly Statement[], partOf: ReadonlyMa
 
 function wholesAbove(slug: string, partOf: ReadonlyMap<string, string>): readonly string[] {
   const above: string[] = [];
-  for (let whole = partOf.get(slug); whole !== undefined && whole !== slug && !above.includes(whole); whole = partOf.get(whole)) {
+  for (
+    let whole = partOf.get(slug);
+    whole !== undefined && whole !== slug && !above.includes(whole);
+    whole = partOf.get(whole)
+  ) {
     above.push(whole);
   }
   return above;

@@ -76,15 +76,20 @@ describe('slippage', () => {
   });
 
   test('is a range in order, and grows with the outcome', () => {
-    const days = fc.integer({ min: 0, max: 4000 }).map((offset) => day(new Date(Date.UTC(2020, 0, 1 + offset)).toISOString().slice(0, 10)));
-    const spans = fc.tuple(days, days).map(([one, other]): DateSpan => ({
-      first: one < other ? one : other,
-      last: one < other ? other : one,
-      precision: 'span',
-    }));
+    const days = fc
+      .integer({ min: 0, max: 4000 })
+      .map((offset) => day(new Date(Date.UTC(2020, 0, 1 + offset)).toISOString().slice(0, 10)));
+    const spans = fc.tuple(days, days).map(
+      ([one, other]): DateSpan => ({
+        first: one < other ? one : other,
+        last: one < other ? other : one,
+        precision: 'span',
+      }),
+    );
     fc.assert(
       fc.property(spans, spans, days, (baselineEndOn, actualEndOn, later) => {
-        const slipped = (end: DateSpan) => slippage(aProject({ status: 'completed', baselineEndOn, actualEndOn: end }), []);
+        const slipped = (end: DateSpan) =>
+          slippage(aProject({ status: 'completed', baselineEndOn, actualEndOn: end }), []);
         const found = slipped(actualEndOn);
         expect(found && found.leastDays <= found.mostDays).toBe(true);
         const last = later > actualEndOn.last ? later : actualEndOn.last;
@@ -97,7 +102,10 @@ describe('slippage', () => {
 describe('the story of a promise', () => {
   test('is the first promise and each move, in the order they were made', () => {
     const promises = [promise('2025-10-13', '2026'), promise('2022-05-13', '2024'), promise('2023-02-18', '2024-07')];
-    const told = promisesMade(aProject({ statusOn: on('2025-10-13'), baselineEndOn: on('2024'), forecastEndOn: on('2026') }), promises);
+    const told = promisesMade(
+      aProject({ statusOn: on('2025-10-13'), baselineEndOn: on('2024'), forecastEndOn: on('2026') }),
+      promises,
+    );
     expect(told.map(({ kind, promisedEndOn }) => [kind, promisedEndOn])).toEqual([
       ['baseline', on('2024')],
       ['move', on('2024-07')],

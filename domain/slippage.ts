@@ -79,7 +79,10 @@ export interface PromiseMade<Made extends DatedPromise> {
 }
 
 /** The baseline and each later promise that differs from the one before, in the order they were made. */
-export function promisesMade<Made extends DatedPromise>(project: ProjectDates, reports: readonly Made[]): readonly PromiseMade<Made>[] {
+export function promisesMade<Made extends DatedPromise>(
+  project: ProjectDates,
+  reports: readonly Made[],
+): readonly PromiseMade<Made>[] {
   const { baselineEndOn, forecastEndOn, statusOn } = project;
   const stated = [
     ...reports.flatMap((report) =>

@@ -65,9 +65,63 @@ export const milestoneTypes = ['foundation', 'start', 'approval', 'delivery', 'o
 
 export const reportKinds = ['observation', 'start', 'plan', 'completed'] as const;
 
+/** What a disagreement is: claims that cannot all hold, a promise that moved, or something to know about one claim. */
+export const disagreementNatures = ['rival_claims', 'moved_promise', 'note'] as const;
+export type DisagreementNature = (typeof disagreementNatures)[number];
+
+/** The kinds of record that can be a claim in a disagreement. */
+export const claimKinds = [
+  'progress_report',
+  'resettlement',
+  'budget_line',
+  'condition',
+  'milestone',
+  'contract',
+  'context_fact',
+  'readiness',
+  'project',
+  'target',
+  'landmark',
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+/** The fields of those records that sources differ on. */
+export const claimFields = [
+  'families',
+  'persons',
+  'physicalProgressPercent',
+  'quantities',
+  'measures',
+  'value',
+  'amountMinorUnits',
+  'valueMinorUnits',
+  'kind',
+  'status',
+  'state',
+  'condition',
+  'referenceOn',
+  'observedOn',
+  'promisedEndOn',
+  'forecastEndOn',
+  'actualStartOn',
+  'actualOn',
+  'dueOn',
+  'description',
+  'statement',
+] as const;
+export type ClaimField = (typeof claimFields)[number];
+
+/** Beside which figures the facts of a category are shown; they are added to none. */
+export const factPlacements = ['residents', 'departures'] as const;
+export type FactPlacement = (typeof factPlacements)[number];
+
 export const targetMetrics = ['families', 'persons', 'measure'] as const;
 
 export const procurementMethods = ['open', 'selective', 'limited', 'direct', 'not_stated'] as const;
+
+/** What became of a record between two days: `moved` is a correction of a promised day. */
+export const recordChanges = ['added', 'corrected', 'withdrawn', 'moved'] as const;
+export type RecordChange = (typeof recordChanges)[number];
 
 export const reasonKinds = [
   'first_publication',
@@ -82,6 +136,8 @@ export type ReasonKind = (typeof reasonKinds)[number];
 /** What a source's title is: its own headline, our description of the page, or words taken from the address. */
 export const titleBases = ['headline', 'description', 'slug', 'recalled'] as const;
 
-export const evidenceKinds = ['photo', 'document'] as const;
+/** Which of the two pictures of a pair a photo is. */
+export const pairSides = ['before', 'after'] as const;
+export type PairSide = (typeof pairSides)[number];
 
 export const sexes = ['female', 'male', 'all'] as const;

@@ -2,7 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from './fixtures';
 import { approveAsSeen, openFirstToReview, reportProgress } from './workspace';
 
-const project = { slug: 'aghdam-industrial-park', title: 'Aghdam Industrial Park', page: '/en/projects/aghdam-industrial-park' } as const;
+const project = {
+  slug: 'aghdam-industrial-park',
+  title: 'Aghdam Industrial Park',
+  page: '/en/projects/aghdam-industrial-park',
+} as const;
 
 test('a figure travels from an editor’s form through review to the public page and the CSV file', async ({
   page,
@@ -10,7 +14,11 @@ test('a figure travels from an editor’s form through review to the public page
   signInAs,
 }) => {
   const editor = await signInAs('editor');
-  await reportProgress(editor, project.slug, { referenceOn: '2026-06-30', percent: '42.5', source: 'Bulletin of June 2026' });
+  await reportProgress(editor, project.slug, {
+    referenceOn: '2026-06-30',
+    percent: '42.5',
+    source: 'Bulletin of June 2026',
+  });
   await expect(editor.getByText('Waiting for review').first()).toBeVisible();
 
   await page.goto(project.page);

@@ -15,7 +15,11 @@ export default function addPeople(): void {
     const added = spawnSync(
       process.execPath,
       ['bin/cornerstone', 'user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'],
-      { input: password, encoding: 'utf8', env: { ...process.env, CORNERSTONE_DATA_DIR: dataDirectory, PORT: String(port) } },
+      {
+        input: password,
+        encoding: 'utf8',
+        env: { ...process.env, CORNERSTONE_DATA_DIR: dataDirectory, PORT: String(port) },
+      },
     );
     const isThereAlready = /account already/.test(added.stderr + added.stdout);
     if (added.status !== 0 && !isThereAlready) throw new Error(`user add ${email}: ${added.stdout}${added.stderr}`);

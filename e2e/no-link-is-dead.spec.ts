@@ -31,7 +31,14 @@ function listsSeen(address: string, seen: ReadonlySet<string>): number {
 
 test.describe('what does not exist is a real 404, readable without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  for (const path of ['/en/nope', '/en/projects/nope', '/en/places/nope', '/en/heritage/nope', '/en/data/nope', '/xx']) {
+  for (const path of [
+    '/en/nope',
+    '/en/projects/nope',
+    '/en/places/nope',
+    '/en/heritage/nope',
+    '/en/data/nope',
+    '/xx',
+  ]) {
     test(path, async ({ page }) => {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(404);

@@ -13,12 +13,27 @@ test('a reviewer who wrote a submission is told that someone else has to look at
   await expect(author.getByRole('button', { name: 'Approve and publish' })).toHaveCount(0);
 });
 
-test('the public never sees a draft: no page, file or address of the workspace shows it', async ({ request, page, signInAs }) => {
+test('the public never sees a draft: no page, file or address of the workspace shows it', async ({
+  request,
+  page,
+  signInAs,
+}) => {
   const secret = 'Unpublished bulletin 7351';
   const editor = await signInAs('editor');
-  const address = await reportProgress(editor, 'fuzuli-central-hospital', { referenceOn: '2026-04-30', percent: '37.25', source: secret });
+  const address = await reportProgress(editor, 'fuzuli-central-hospital', {
+    referenceOn: '2026-04-30',
+    percent: '37.25',
+    source: secret,
+  });
 
-  const publicAddresses = ['/en', '/en/projects', '/en/projects/fuzuli-central-hospital', '/data/progress.csv', '/data/sources.csv', '/data/revisions.csv'];
+  const publicAddresses = [
+    '/en',
+    '/en/projects',
+    '/en/projects/fuzuli-central-hospital',
+    '/data/progress.csv',
+    '/data/sources.csv',
+    '/data/revisions.csv',
+  ];
   for (const path of publicAddresses) {
     const text = await (await request.get(path)).text();
     expect(text).not.toContain(secret);

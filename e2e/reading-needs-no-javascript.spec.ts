@@ -3,15 +3,25 @@ import { expect, test } from './fixtures';
 
 test.use({ javaScriptEnabled: false });
 
-test('projects are filtered, sorted and paged by forms and links, and the file has the same rows', async ({ page, request }) => {
+test('projects are filtered, sorted and paged by forms and links, and the file has the same rows', async ({
+  page,
+  request,
+}) => {
   await page.goto('/en/projects');
   await page.getByRole('combobox', { name: 'Sector', exact: true }).selectOption({ label: 'Housing' });
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/sector=housing/);
-  const line = await page.getByText(/^\d+ of \d+ projects/).first().innerText();
+  const line = await page
+    .getByText(/^\d+ of \d+ projects/)
+    .first()
+    .innerText();
   const [, found] = /^(\d+) of/.exec(line) ?? [];
 
-  await page.locator('thead').getByRole('link', { name: /Project/ }).first().click();
+  await page
+    .locator('thead')
+    .getByRole('link', { name: /Project/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/sector=housing/);
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);

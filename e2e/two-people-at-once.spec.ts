@@ -56,7 +56,9 @@ test('progress that falls is asked about; with an answer it is submitted', async
     source: 'Bulletin on the airport',
   });
   await editor.getByRole('button', { name: 'Submit for review' }).click();
-  await expect(editor.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('Progress fell from 80 to 42.5 percent');
+  await expect(editor.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+    'Progress fell from 80 to 42.5 percent',
+  );
   await expect(editor.getByLabel('Physical progress')).toHaveValue('42.5');
   await editor.getByLabel('Answer to what looks unusual').fill('The terminal was measured anew.');
   await editor.getByRole('button', { name: 'Submit for review' }).click();

@@ -15,7 +15,11 @@ export async function reportProgress(page: Page, slug: string, report: TypedRepo
   return new URL(page.url()).pathname;
 }
 
-export async function fillReport(page: Page, slug: string, { referenceOn, percent, source }: TypedReport): Promise<void> {
+export async function fillReport(
+  page: Page,
+  slug: string,
+  { referenceOn, percent, source }: TypedReport,
+): Promise<void> {
   await page.goto(`/en/workspace/report/${slug}`);
   await page.getByLabel('Reference date').fill(referenceOn);
   await page.getByLabel('Physical progress').fill(percent);
@@ -29,15 +33,12 @@ const chooseOrAdd = (page: Page, label: string, name: string) => choose(page, la
 
 const chooseFirst = (page: Page, label: string, name: string) => choose(page, label, name, name);
 
-/** Matches arrive while one types, so the list can change under the pointer: a person looks, and chooses again. */
-async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
+export async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: false }).first();
-  await expect(async () => {
-    await box.fill(typed);
-    await page.getByRole('option', { name: option }).first().click({ timeout: 5_000 });
-    await expect(page.getByRole('listbox')).toBeHidden({ timeout: 2_000 });
-    await expect(box).toHaveValue(new RegExp(typed), { timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+  await box.fill(typed);
+  await page.getByRole('option', { name: option }).first().click();
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(box).toHaveValue(new RegExp(typed));
 }
 
 export async function openFirstToReview(page: Page, title: string): Promise<void> {

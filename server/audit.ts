@@ -10,11 +10,15 @@ export type AuditVerb =
   | 'submission.returned'
   | 'submission.rejected'
   | 'submission.published'
+  | 'evidence.kept'
+  | 'count.called-public'
   | 'person.added'
   | 'person.changed'
   | 'person.disabled'
   | 'person.enabled'
   | 'person.password-set'
+  | 'person.named-in-public'
+  | 'person.no-longer-named'
   | 'person.link-made'
   | 'session.started'
   | 'session.ended'
@@ -24,7 +28,11 @@ export type AuditVerb =
 export async function recordAudit(
   tx: Transaction,
   actor: Actor | null,
-  event: { readonly verb: AuditVerb; readonly subject: string; readonly details?: Record<string, string | number | null> },
+  event: {
+    readonly verb: AuditVerb;
+    readonly subject: string;
+    readonly details?: Record<string, string | number | null>;
+  },
 ): Promise<void> {
   await tx.auditEvent.create({
     data: { actorId: actor?.id ?? null, verb: event.verb, subject: event.subject, details: event.details ?? {} },

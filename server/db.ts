@@ -4,12 +4,13 @@ import type { Problem } from '@/domain/problem';
 import type { Result } from '@/domain/result';
 import { PrismaClient, type Prisma } from '@/prisma/generated/client/client';
 import { env } from './env';
+import { prepareConnection } from './prepare-connection';
 
 // The development server reloads modules without closing connections; one client is kept across reloads.
 const kept = globalThis as { cornerstonePrisma?: PrismaClient };
 
 /** How long anything waits for the database before it fails: nobody waits for ever. */
-const patienceMs = { connection: 5_000, statement: 30_000, idle: 30_000 };
+export const patienceMs = { connection: 5_000, statement: 30_000, idle: 30_000 };
 
 export const db = (kept.cornerstonePrisma ??= new PrismaClient({
   adapter: new PrismaPg(
@@ -19,10 +20,13 @@ export const db = (kept.cornerstonePrisma ??= new PrismaClient({
       connectionTimeoutMillis: patienceMs.connection,
       statement_timeout: patienceMs.statement,
       idleTimeoutMillis: patienceMs.idle,
+      onConnect: prepareConnection,
     },
     // A connection that breaks while idle is replaced on the next use; unhandled, its error would end the process.
     { onPoolError: () => {}, onConnectionError: () => {} },
   ),
+  // A past is read in transactions, several a page: they wait for a connection as long as any query does.
+  transactionOptions: { maxWait: patienceMs.connection },
 }));
 
 export type Transaction = Prisma.TransactionClient;

@@ -29,6 +29,10 @@ describe('settings', () => {
     ['CORNERSTONE_TIME_ZONE', 'Baku'],
     ['CORNERSTONE_STARTER', 'some'],
     ['CORNERSTONE_PROXIES', '-1'],
+    ['CORNERSTONE_OPERATOR_NAME', ' '],
+    ['CORNERSTONE_OPERATOR_CONTACT', 'ask at the desk'],
+    ['CORNERSTONE_OPERATOR_CONTACT', 'javascript:alert(1)'],
+    ['CORNERSTONE_OPERATOR_CONTACT', 'record@example.org'], // nobody is named
     ['NEXTAUTH_SECRET', 'short'],
   ])('%s is not %s', (name, value) => {
     expect(readSettings({ [name]: value })).toMatchObject({ ok: false, lines: [expect.stringContaining(name)] });
@@ -44,6 +48,11 @@ describe('settings', () => {
       ok: false,
       lines: ['CORNERSTONE_ADMIN_EMAIL and CORNERSTONE_ADMIN_PASSWORD: give both or neither'],
     });
+  });
+
+  test.each(['record@example.org', 'https://example.org/contact'])('take the contact %s', (contact) => {
+    const given = { CORNERSTONE_OPERATOR_NAME: 'State Committee', CORNERSTONE_OPERATOR_CONTACT: contact };
+    expect(readSettings(given)).toMatchObject({ ok: true, settings: given });
   });
 
   test.each(['postgresql://u:p@host:5432/db?sslmode=verify-full', 'postgres://u@/db?host=/var/run/postgresql'])(

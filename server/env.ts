@@ -51,6 +51,23 @@ const settings = z.object({
     .refine(isTimeZone, 'is an IANA name such as Asia/Baku')
     .default('Asia/Baku')
     .describe('Time zone in which a day of the record begins and ends.'),
+  CORNERSTONE_SMALL_COUNT: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(1000)
+    .default(10)
+    .describe(
+      'The least number of returnees, families or persons, that is shown to the public; smaller counts are withheld. What was decided at publication stays decided.',
+    ),
+  CORNERSTONE_OPERATOR_NAME: text
+    .max(200)
+    .optional()
+    .describe('Who runs this record, as readers know them; shown on every page. Without it nobody is named.'),
+  CORNERSTONE_OPERATOR_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https?$/ })], { error: 'is an e-mail address or a web address' })
+    .optional()
+    .describe('E-mail address or web address to which readers report errors; given together with the name.'),
   CORNERSTONE_STARTER: z
     .enum(['facts', 'none'])
     .default('facts')
@@ -69,7 +86,40 @@ const settings = z.object({
     .min(32, 'has at least 32 characters')
     .optional()
     .describe('Signs the sessions, at least 32 characters. Without it one is made and kept in the data directory.'),
+  CORNERSTONE_UPLOAD_MAX_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(15)
+    .describe('Largest photo or document that is taken in as evidence, in MiB.'),
+  CORNERSTONE_STALE_AFTER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(365)
+    .describe('Days after which a project whose works go on and that nobody has reported on counts as stale.'),
+  CORNERSTONE_S3_ENDPOINT: text
+    .refine(isBaseAddress, 'is a scheme and a host, such as https://s3.example.org, without a path')
+    .optional()
+    .describe('Address of a store that speaks S3, for evidence. Without it evidence is kept in the data directory.'),
+  CORNERSTONE_S3_BUCKET: text
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is the name of a bucket')
+    .optional()
+    .describe('Bucket in which evidence is kept. It must be private, and exist.'),
+  CORNERSTONE_S3_REGION: text.default('us-east-1').describe('Region of the store, as its signatures name it.'),
+  CORNERSTONE_S3_ACCESS_KEY_ID: text.optional().describe('Who asks the store.'),
+  CORNERSTONE_S3_SECRET_ACCESS_KEY: text.optional().describe('Signs what is asked of the store.'),
 });
+
+/** A store is named by all of these or by none. */
+const storeSettings = [
+  'CORNERSTONE_S3_ENDPOINT',
+  'CORNERSTONE_S3_BUCKET',
+  'CORNERSTONE_S3_ACCESS_KEY_ID',
+  'CORNERSTONE_S3_SECRET_ACCESS_KEY',
+] as const;
 
 export type Settings = z.infer<typeof settings>;
 
@@ -88,6 +138,14 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const lines = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(given.CORNERSTONE_ADMIN_EMAIL) !== Boolean(given.CORNERSTONE_ADMIN_PASSWORD)) {
     lines.push('CORNERSTONE_ADMIN_EMAIL and CORNERSTONE_ADMIN_PASSWORD: give both or neither');
+  }
+  const isContactRead = !lines.some((line) => line.startsWith('CORNERSTONE_OPERATOR_CONTACT'));
+  if (isContactRead && given.CORNERSTONE_OPERATOR_CONTACT && !given.CORNERSTONE_OPERATOR_NAME) {
+    lines.push('CORNERSTONE_OPERATOR_CONTACT: give CORNERSTONE_OPERATOR_NAME too');
+  }
+  const missing = storeSettings.filter((name) => !given[name]);
+  if (missing.length > 0 && missing.length < storeSettings.length) {
+    lines.push(`${missing.join(', ')}: not given, though other settings of the S3 store are`);
   }
   return read.success && lines.length === 0 ? { ok: true, settings: read.data } : { ok: false, lines };
 }

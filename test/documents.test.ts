@@ -7,7 +7,8 @@ import messages from '@/messages/en.json';
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const glossary = read('docs/glossary.md');
 const literals = (path: string, type: string) => {
-  const [, declaration = ''] = new RegExp(`export type ${type} =([^;]*(?:\\{[^}]*\\}[^;]*)*);\\n`).exec(read(path)) ?? [];
+  const [, declaration = ''] =
+    new RegExp(`export type ${type} =([^;]*(?:\\{[^}]*\\}[^;]*)*);\\n`).exec(read(path)) ?? [];
   return declaration;
 };
 
@@ -26,20 +27,27 @@ describe('the glossary explains', () => {
   });
 
   const problems = [...read('domain/problem.ts').matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind = '']) => kind);
-  test.each([...problems, 'not-permitted', 'step-not-open'])('the refusal %s, and the interface has its sentence', (kind) => {
-    expect(glossary).toContain(`\`${kind}\``);
-    expect(messages.problem).toHaveProperty(kind);
-  });
+  test.each([...problems, 'not-permitted', 'step-not-open'])(
+    'the refusal %s, and the interface has its sentence',
+    (kind) => {
+      expect(glossary).toContain(`\`${kind}\``);
+      expect(messages.problem).toHaveProperty(kind);
+    },
+  );
 });
 
 describe('the interface has words for', () => {
-  const fields = recordKinds.flatMap((kind) => Object.keys(records[kind].fields).map((field) => [kind, field] as const));
+  const fields = recordKinds.flatMap((kind) =>
+    Object.keys(records[kind].fields).map((field) => [kind, field] as const),
+  );
   test.each(fields)('%s: %s', (kind, field) => {
     expect(messages.record[kind].fields).toHaveProperty([field, 'label']);
     expect(messages.record[kind].fields).toHaveProperty([field, 'meaning']);
   });
 
-  const codes = [...literals('domain/record/finding.ts', 'FindingCode').matchAll(/'([a-z-]+)'/g)].map(([, code = '']) => code);
+  const codes = [...literals('domain/record/finding.ts', 'FindingCode').matchAll(/'([a-z-]+)'/g)].map(
+    ([, code = '']) => code,
+  );
   test.each(codes)('the finding %s', (code) => {
     expect(messages.finding).toHaveProperty(code);
   });
@@ -64,7 +72,7 @@ test('every decision is listed', () => {
 
 test('dependencies are not below their floors for security', () => {
   const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> };
-  const floors = { next: [16, 4, 6], 'next-auth': [4, 24, 15] } as const;
+  const floors = { next: [16, 4, 6], 'next-auth': [4, 24, 15], sharp: [0, 35, 4] } as const;
   const below = Object.entries(floors).filter(([name, floor]) => {
     const version = (lock.packages[`node_modules/${name}`]?.version ?? '0.0.0').split('.').map(Number);
     const firstDifference = floor.findIndex((part, index) => (version[index] ?? 0) !== part);

@@ -22,8 +22,19 @@ describe('the import rule refuses', () => {
     ['components Prisma', 'components/planted.ts', "import '@prisma/client';"],
     ['public pages the workspace', 'app/[locale]/(public)/planted.ts', "import '@/server/workspace/read-submission';"],
     ['public pages the commands', 'app/[locale]/(public)/planted.ts', "import '@/server/commands/approve';"],
+    [
+      'public pages what signs people in and takes forms',
+      'app/[locale]/(public)/planted.ts',
+      "import '@/app/_edge/send-form';",
+    ],
+    ['what public pages share the workspace', 'app/_public/planted.ts', "import '@/server/workspace/read-submission';"],
     ['the files the workspace', 'app/data/planted.ts', "import '@/server/workspace/read-submission';"],
-    ['what the public sees the workspace', 'server/published/planted.ts', "import '@/server/workspace/read-submission';"],
+    ['published evidence the workspace', 'app/evidence/planted.ts', "import '@/server/workspace/evidence-file';"],
+    [
+      'what the public sees the workspace',
+      'server/published/planted.ts',
+      "import '@/server/workspace/read-submission';",
+    ],
     ['what the public sees the commands', 'server/published/planted.ts', "import '@/server/commands/approve';"],
     ['the workspace what the public sees', 'server/workspace/planted.ts', "import '@/server/published/projects';"],
     ['commands the workspace', 'server/commands/planted.ts', "import '@/server/workspace/read-submission';"],
@@ -39,7 +50,11 @@ describe('the import rule refuses', () => {
 describe('the import rule lets', () => {
   test.each([
     ['the domain have zod', 'domain/planted.ts', "import 'zod';"],
-    ['public pages read what is published', 'app/[locale]/(public)/planted.ts', "import '@/server/published/projects';"],
+    [
+      'public pages read what is published',
+      'app/[locale]/(public)/planted.ts',
+      "import '@/server/published/projects';",
+    ],
     ['workspace pages command', 'app/[locale]/(workspace)/workspace/planted.ts', "import '@/server/commands/approve';"],
     ['the server know Prisma', 'server/planted.ts', "import '@prisma/client';"],
   ])('%s', async (_, file, line) => {

@@ -31,15 +31,21 @@ function fromDebian(): Chromium | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
   console.log('No Chromium here: installing Debian’s package (about 110 MB) ...');
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (...words: readonly string[]) => spawnSync('apt-get', [...words], { stdio: 'ignore', env: environment }).status === 0;
+  const run = (...words: readonly string[]) =>
+    spawnSync('apt-get', [...words], { stdio: 'ignore', env: environment }).status === 0;
   run('update');
   const isInstalled = run('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core');
-  return isInstalled && existsSync('/usr/bin/chromium') ? { path: '/usr/bin/chromium', because: 'installed from Debian' } : null;
+  return isInstalled && existsSync('/usr/bin/chromium')
+    ? { path: '/usr/bin/chromium', because: 'installed from Debian' }
+    : null;
 }
 
 async function fromPlaywright(): Promise<Chromium | null> {
   console.log('Trying Playwright’s own Chromium ...');
-  const installed = spawnSync('npx', ['playwright', 'install', 'chromium-headless-shell'], { stdio: 'ignore', timeout: 300_000 });
+  const installed = spawnSync('npx', ['playwright', 'install', 'chromium-headless-shell'], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  });
   if (installed.status !== 0) return null;
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();

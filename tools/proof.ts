@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeMachine } from '@/bench/machine';
+import { provesNoSmallCountIsTold } from '@/proof/attack';
 import { provesBackup } from '@/proof/backup';
 import { collect, type Outcome, type Proof } from '@/proof/check';
 import { copyCheckout, cornerstone } from '@/proof/checkout';
@@ -30,6 +31,7 @@ async function main(only: readonly string[]): Promise<void> {
     kill: provesItSurvivesKill,
     backup: (proof) => provesBackup(proof, server),
     foreign: (proof) => provesForeignPostgresql(proof, server),
+    attack: provesNoSmallCountIsTold,
     home: provesPrivateHome,
     spreadsheet: provesSpreadsheets,
     lighthouse: provesLighthouse,
@@ -74,7 +76,8 @@ function asDocument(outcomes: readonly Outcome[], debian: string | null): string
 
 Written by \`npm run proof\`: the long checks, on the built program as an operator runs it, in a copy of the checkout. Each is
 a file in \`proof/\`. \`npm run proof kill backup\` runs only those, and writes nothing here. Settings: \`PROOF_CYCLES\` (how often
-each thing is killed), \`FOREIGN_DATABASE_URL\` (an empty database of another PostgreSQL to restore into).
+each thing is killed), \`PROOF_SEEDS\` (how many generated records are attacked),
+\`FOREIGN_DATABASE_URL\` (an empty database of another PostgreSQL to restore into).
 
 ${describeMachine('as embedded')}${debian ? ` The other PostgreSQL is ${debian}.` : ''}
 

@@ -44,9 +44,13 @@ function step(name: string, command: string, words: readonly string[]): Count {
 function vitest(): Count {
   console.log('\n== Rules and database');
   const report = join(folder, 'vitest.json');
-  const { status } = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      stdio: 'inherit',
+    },
+  );
   const read = readReport(report);
   return atLeastOneFailedUnless(status === 0, {
     passed: Number(read?.numPassedTests ?? 0),
@@ -70,8 +74,8 @@ async function journeys(): Promise<Count> {
   });
   const stats = readReport(report)?.stats as { expected?: number; unexpected?: number; flaky?: number } | undefined;
   return atLeastOneFailedUnless(status === 0, {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: stats?.unexpected ?? 0,
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
   });
 }
 

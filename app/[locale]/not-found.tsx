@@ -2,6 +2,7 @@ import { NotFound } from '@/components/layout/not-found';
 import { Page } from '@/components/layout/page';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { readOperator } from '@/server/operator';
 
 export default function LocaleNotFound() {
   return (
@@ -12,7 +13,7 @@ export default function LocaleNotFound() {
           <NotFound />
         </Page>
       </main>
-      <SiteFooter />
+      <SiteFooter operator={readOperator()} />
     </>
   );
 }

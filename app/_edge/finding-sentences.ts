@@ -15,11 +15,12 @@ export function findingSentences(kind: RecordKind, findings: readonly Finding[],
 }
 
 function sentence(kind: RecordKind, finding: Finding, words: FormWords): string {
-  const { other } = finding.words;
+  const { other, kind: about } = finding.words;
   // `other` is a field where the finding is about two of them, and a number elsewhere.
   const isField = other !== undefined && other in records[kind].fields;
-  return words(
-    `finding.${finding.code}`,
-    isField ? { ...finding.words, other: fieldLabel(kind, other, words) } : finding.words,
-  );
+  return words(`finding.${finding.code}`, {
+    ...finding.words,
+    ...(isField ? { other: fieldLabel(kind, other, words) } : {}),
+    ...(about === undefined ? {} : { records: words(`record.${about}.plural`), count: Number(finding.words.count) }),
+  });
 }

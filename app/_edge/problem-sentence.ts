@@ -10,6 +10,8 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words('problem.step-not-open', { from: problem.from });
     case 'not-found':
       return words('problem.not-found', { what: problem.what });
+    case 'upload-refused':
+      return words(`problem.upload-refused-because.${problem.because}`, { found: problem.found, most: problem.most });
     case 'stale-records':
       return words('problem.stale-records', {
         records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),

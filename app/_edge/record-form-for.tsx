@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { type FormSpec, formSpec } from '@/components/forms/form-spec';
-import type { TypedRecord } from '@/components/forms/form-state';
+import { type FormSpec, type FormWords, formSpec } from '@/components/forms/form-spec';
+import type { FormRefusal, TypedRecord } from '@/components/forms/form-state';
 import { localDraftKey } from '@/components/forms/local-drafts';
 import { RecordForm, type RecordFormProps } from '@/components/forms/record-form';
 import { type FormValues, valuesFromContent } from '@/domain/form/form-values';
 import { ownTitle } from '@/domain/form/own-title';
 import type { Actor } from '@/domain/permission';
 import type { Field } from '@/domain/record/field';
+import type { Finding } from '@/domain/record/finding';
 import type { RecordKind } from '@/domain/record/kinds';
 import { records } from '@/domain/record/records';
 import type { ChangeAction } from '@/domain/submission/change';
+import { reasonKindsOf } from '@/domain/submission/reasons';
 import type { ReasonKind } from '@/domain/vocabulary';
 import { readCodeOptions } from '@/server/workspace/read-labels';
 import { readDraftChanges } from '@/server/workspace/read-submission';
 import { labelsFor } from './content-words';
+import { findingSentences } from './finding-sentences';
+import { referringIn } from './referring';
 
 export interface RecordFormForProps {
   readonly actor: Actor;
@@ -38,6 +42,8 @@ export interface RecordFormForProps {
   readonly aside?: ReactNode;
   readonly preview?: (values: FormValues) => Promise<ReactNode>;
   readonly send: RecordFormProps['send'];
+  /** Set where the form begins with an earlier version: its number, and what of it would be refused today. */
+  readonly earlier?: { readonly version: number; readonly findings: readonly Finding[] };
 }
 
 /** What may be added while one enters something else: a figure often comes with its source. */
@@ -73,7 +79,7 @@ export async function RecordFormFor(props: RecordFormForProps) {
       idempotencyKey={randomUUID()}
       localKey={localDraftKey(
         actor.id,
-        `${draft?.submissionId ?? 'new'}.${kind}.${slug || JSON.stringify(props.settled?.map((name) => record.values[name]) ?? '')}`,
+        `${draft?.submissionId ?? 'new'}.${kind}.${slug || JSON.stringify(props.settled?.map((name) => record.values[name]) ?? '')}${props.earlier ? `.${props.earlier.version}` : ''}`,
       )}
       labels={await labelsFor(actor, locale, [{ kind, slug, content: props.content }])}
       drafted={others
@@ -86,25 +92,25 @@ export async function RecordFormFor(props: RecordFormForProps) {
         }))}
       lookupAddress="/api/workspace/lookup"
       send={props.send}
+      found={props.earlier && foundIn(kind, props.earlier.findings, t)}
       settled={props.settled}
       addable={added}
-      reasons={reasons[action].map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
+      reasons={reasonKindsOf[action].map((value) => ({ value, label: t(`vocabulary.reasonKinds.${value}`) }))}
+      referring={action === 'withdraw' ? await referringIn(actor, props, draft?.submissionId ?? null) : undefined}
       preview={props.preview}
       aside={props.aside}
     />
   );
 }
 
-const reasons: Readonly<Record<ChangeAction, readonly ReasonKind[]>> = {
-  add: [],
-  change: ['correction_of_error', 'source_changed', 'new_report', 'definition_changed'],
-  withdraw: ['withdrawn', 'correction_of_error', 'source_changed', 'definition_changed'],
-};
+function foundIn(kind: RecordKind, findings: readonly Finding[], t: FormWords): FormRefusal | null {
+  if (findings.length === 0) return null;
+  return { kind: 'refused', message: t('workspace.versions.found'), findings: [findingSentences(kind, findings, t)] };
+}
 
 function defaultReason(kind: RecordKind, action: ChangeAction): ReasonKind {
-  const [first] = reasons[action];
-  if (first) return first;
-  return kind === 'progress_report' ? 'new_report' : 'first_publication';
+  if (action === 'add' && kind === 'progress_report') return 'new_report';
+  return reasonKindsOf[action][0];
 }
 
 function refersTo(kind: RecordKind, target: RecordKind): boolean {

@@ -8,9 +8,11 @@ import type { ProposedChange } from '@/domain/submission/change';
 import { saveDraft, type SavedDraft } from '@/server/commands/save-draft';
 import { submit } from '@/server/commands/submit';
 import { readDraftChanges, readSubmissionByKey } from '@/server/workspace/read-submission';
-import { labelsFor, titleOf } from './content-words';
+import { titleOf } from '@/domain/form/title-of';
+import { labelsFor } from './content-words';
 import { findingSentences } from './finding-sentences';
 import { meanwhileIn } from './meanwhile';
+import { ownedWithdrawals } from './owned-withdrawals';
 import { problemSentence } from './problem-sentence';
 import { mergeChanges, type TypedChange, typedChanges } from './typed-form';
 
@@ -22,7 +24,8 @@ export async function sendForm(actor: Actor, typed: TypedForm): Promise<FormAnsw
   const answers = new Answers(actor, locale, words, changes);
   if (changes.some(({ findings }) => findings.some(({ path }) => path === 'slug'))) return answers.formFindings();
 
-  const saved = await keepDraft(actor, locale, words, typed, changes);
+  const withOwned = [...changes, ...(await ownedWithdrawals(actor, typed, changes))];
+  const saved = await keepDraft(actor, locale, words, typed, withOwned);
   if (!saved.ok) return answers.problem(saved.problem, await submittedBefore(actor, typed));
   answers.kept = saved.value;
   const done: FormAnswer = { kind: 'done', goTo: `/${locale}/workspace/submissions/${saved.value.submissionId}` };

@@ -9,7 +9,9 @@ import { figureMoves, largestMove } from '@/domain/submission/outliers';
 import { readLastReportSlug } from '@/server/workspace/read-report-start';
 import { readRecord } from '@/server/workspace/read-record';
 import type { ChangeDetail, SubmissionDetail } from '@/server/workspace/read-submission';
-import { contentWords, titleOf } from './content-words';
+import { readReferring } from '@/server/workspace/read-referring';
+import { titleOf } from '@/domain/form/title-of';
+import { contentWords } from './content-words';
 
 export interface SubmissionChangesProps {
   readonly actor: Actor;
@@ -31,12 +33,18 @@ export async function SubmissionChanges({ actor, submission, isOutliersFirst, bu
     ...changes.map(({ kind, slug, before }) => ({ kind, slug, content: before })),
     ...[...lasts].map(([{ kind, slug }, content]) => ({ kind, slug, content })),
   ]);
+  const isOpen = state === 'draft' || state === 'returned' || state === 'submitted';
+  const withdrawn = isOpen ? changes.filter(({ action }) => action === 'withdraw') : [];
+  const referring = await readReferring(
+    actor,
+    withdrawn.map(({ kind, slug, before }) => ({ kind, slug, content: before ?? {} })),
+    submission.id,
+  );
   const move = (change: ChangeDetail) =>
     largestMove(
       figureMoves(records[change.kind], change.before ?? lasts.get(change) ?? null, change.content as Content),
     ); // as it stands, readable or not
   const sorted = isOutliersFirst ? [...changes].sort((one, other) => move(other) - move(one)) : changes;
-  const isOpen = state === 'draft' || state === 'returned' || state === 'submitted';
   return sorted.map((change) => (
     <ChangeView
       key={`${change.kind}/${change.slug}`}
@@ -47,6 +55,7 @@ export async function SubmissionChanges({ actor, submission, isOutliersFirst, bu
       isStale={isOpen && change.action !== 'add' && change.currentVersion !== change.baseVersion}
       isPublished={state === 'approved'}
       words={words}
+      leavesBehind={referring.get(`${change.kind}/${change.slug}`) ?? null}
       publicHref={publicHref(locale, change, state)}
     >
       {buttons?.(change)}

@@ -18,6 +18,7 @@ const typedRecord = z.strictObject({
   reasonKind: z.enum(reasonKinds),
   reason: z.string().max(2000),
   answer: z.string().max(2000),
+  withOwned: z.boolean().optional(),
   values: z.record(z.string().max(200), z.string().max(100_000)),
 });
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '@/server/backup/restore-backup';
 import { Explained } from '@/server/embedded/explained';
+import { env } from '@/server/env';
+import { openStore } from '@/server/evidence/open-store';
 import { type Command, say } from '../command';
 import { withDatabase } from '../database';
 
@@ -20,8 +22,12 @@ the service runs; its pages show the restored record within five seconds.
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new Explained(restore.help);
-    const { madeAt, tables } = await withDatabase(say, (databaseUrl) => restoreBackup(databaseUrl, file, values, say));
+    const { madeAt, tables, evidence } = await withDatabase(say, (databaseUrl) =>
+      restoreBackup(databaseUrl, openStore(env), file, values, say),
+    );
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    say(`The record of ${madeAt} is in place: ${rows} rows of ${tables.length} tables.`);
+    say(
+      `The record of ${madeAt} is in place: ${rows} rows of ${tables.length} tables and ${evidence.length} files of evidence.`,
+    );
   },
 };

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText, FigureValue } from '@/components/figures/figure-value';
 import { statedMoney } from '@/components/figures/stated-value';
 import { Attribution } from '@/components/files/attribution';
+import { Link } from '@/components/layout/link';
 import { ProjectName } from '@/components/projects/project-name';
 import { DataTable } from '@/components/tables/data-table';
 import type { AmountOfMoney } from './budget-line';
@@ -62,16 +63,16 @@ function What({
 }) {
   if (project) {
     return (
-      <a href={`/${locale}/projects/${project.slug}`}>
+      <Link href={`/${locale}/projects/${project.slug}`}>
         <ProjectName {...project} />
-      </a>
+      </Link>
     );
   }
   return (
     <span>
       {programme && <ProjectName {...programme} />}
       {programme && place && ', '}
-      {place && <a href={`/${locale}/places/${place.slug}`}>{place.title}</a>}
+      {place && <Link href={`/${locale}/places/${place.slug}`}>{place.title}</Link>}
     </span>
   );
 }

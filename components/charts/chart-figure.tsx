@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateText } from '@/components/figures/figure-value';
 import { SourceCitation } from '@/components/figures/source-citation';
+import { Link } from '@/components/layout/link';
 import type { ChartFrame } from './chart-frame';
 import styles from './chart-figure.module.css';
 
@@ -46,9 +47,9 @@ export function ChartFigure(props: ChartFigureProps) {
           <div className={styles.table}>{props.table}</div>
         </details>
         {csvHref && (
-          <a href={csvHref} rel="nofollow" aria-label={`${t('download')}: ${headline} (CSV)`}>
+          <Link href={csvHref} rel="nofollow" aria-label={`${t('download')}: ${headline} (CSV)`}>
             {t('download')} CSV
-          </a>
+          </Link>
         )}
       </div>
     </figure>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import { ChartFigure } from './chart-figure';
 import type { ChartColor, ChartFrame } from './chart-frame';
@@ -68,7 +69,7 @@ export function StackedBars({ parts, rows, unit, rowHead, leavesOut, empty, ...f
               id: 'row',
               head: rowHead,
               isRowHead: true,
-              cell: ({ label, href }) => (href ? <a href={href}>{label}</a> : label),
+              cell: ({ label, href }) => (href ? <Link href={href}>{label}</Link> : label),
             },
             ...shownParts.map(({ id, label }) => ({
               id,

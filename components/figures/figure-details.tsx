@@ -20,7 +20,7 @@ export function FigureDetails({ label, value, provenance, children, history }: F
   const t = useTranslations('figures');
   const words = useTranslations('words');
   const format = useFigureFormat();
-  const { sources = [], verification } = provenance;
+  const { sources = [], verification, verifiedBy } = provenance;
   return (
     <details className={styles.details}>
       <summary>
@@ -41,7 +41,8 @@ export function FigureDetails({ label, value, provenance, children, history }: F
         </Line>
         {verification && (
           <Line name={t('verification')}>
-            {words(`verification.${verification}`)}. {words(`verificationMeaning.${verification}`)}
+            {verifiedBy ? words('verifiedBy', { who: verifiedBy }) : words(`verification.${verification}`)}.{' '}
+            {words(`verificationMeaning.${verification}`)}
           </Line>
         )}
         <Line name={t('obtained')}>{provenance.obtained}</Line>
@@ -59,7 +60,7 @@ export function FigureDetails({ label, value, provenance, children, history }: F
         )}
         <Line name={t('note')}>{provenance.note}</Line>
         <Line name={t('otherClaims')}>{children}</Line>
-        {history && <div>{history}</div>}
+        <Line name={t('history')}>{history}</Line>
       </dl>
     </details>
   );

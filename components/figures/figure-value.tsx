@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/layout/link';
 import type { DateSpan, IsoDate } from '@/domain/calendar';
 import { machineDate, type DateForm } from './format-date';
 import { formatMoney } from './format-number';
@@ -27,7 +28,7 @@ export function FigureValue({ value, href, hasSmallUnit }: FigureValueProps) {
   ) : (
     format.stated(value)
   );
-  const text = href ? <a href={href}>{stated}</a> : stated;
+  const text = href ? <Link href={href}>{stated}</Link> : stated;
   return <data {...exactly(value, format.locale)}>{text}</data>;
 }
 
@@ -58,7 +59,7 @@ export function Unknown() {
   );
 }
 
-/** A count too small to be told. */
+/** Counted, and kept from the public: small, or it would tell a small count. */
 export function Withheld() {
   const t = useTranslations('figures');
   return (
@@ -78,8 +79,8 @@ export function DateText({ date, form }: { readonly date: DateSpan | IsoDate | n
   return <time dateTime={machineDate(date)}>{format.date(date, form)}</time>;
 }
 
-/** Explains the sign for unknown, under a table or a list that has it. */
-export function FigureLegend() {
+/** Explains the sign for unknown, and for withheld, under a table or a list that has it. */
+export function FigureLegend({ hasWithheld }: { readonly hasWithheld?: boolean }) {
   const t = useTranslations('figures');
   return (
     <dl className={styles.legend} aria-label={t('legend')}>
@@ -89,6 +90,14 @@ export function FigureLegend() {
         </dt>
         <dd>{t('unknownLegend')}</dd>
       </div>
+      {hasWithheld && (
+        <div>
+          <dt>
+            <Withheld />
+          </dt>
+          <dd>{t('withheldLegend')}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -20,6 +20,8 @@ export interface FigureProps {
   readonly against?: ReactNode;
   /** A `Sparkline`, or nothing. */
   readonly trend?: ReactNode;
+  /** What stands beside it: claims that differ, with their range. */
+  readonly beside?: ReactNode;
   /** Contradicting claims, history: shown in the folded part. */
   readonly otherClaims?: ReactNode;
   readonly history?: ReactNode;
@@ -37,6 +39,7 @@ export function Figure(props: FigureProps) {
       {against && <p className={styles.against}>{against}</p>}
       {trend && <div className={styles.trend}>{trend}</div>}
       <FigureMeta provenance={provenance} />
+      {props.beside}
       <FigureDetails label={label} value={value} provenance={provenance} history={props.history}>
         {props.otherClaims}
       </FigureDetails>
@@ -48,7 +51,7 @@ export function Figure(props: FigureProps) {
 export function FigureMeta({ provenance }: { readonly provenance: Provenance }) {
   const t = useTranslations('figures');
   const format = useFigureFormat();
-  const { referenceDate, statedBy, verification } = provenance;
+  const { referenceDate, statedBy, verification, verifiedBy } = provenance;
   return (
     <p className={styles.meta}>
       <span>
@@ -59,7 +62,7 @@ export function FigureMeta({ provenance }: { readonly provenance: Provenance }) 
         )}
       </span>
       <span>{statedBy ?? t('whoUnknown')}</span>
-      {verification && <VerificationMark verification={verification} />}
+      {verification && <VerificationMark verification={verification} by={verifiedBy} />}
     </p>
   );
 }

@@ -15,13 +15,19 @@ function Mark({ sign, tone, children }: { sign: ReactNode; tone?: string; childr
   );
 }
 
-export function VerificationMark({ verification }: { readonly verification: Verification }) {
+export interface VerificationMarkProps {
+  readonly verification: Verification;
+  /** Who has verified it. */
+  readonly by?: string | null;
+}
+
+export function VerificationMark({ verification, by }: VerificationMarkProps) {
   const t = useTranslations('words');
   const meaning = t(`verificationMeaning.${verification}`);
   return (
     <span title={meaning}>
       <Mark sign={verificationSigns[verification]} tone={verification === 'disputed' ? 'warning' : 'quiet'}>
-        {t(`verification.${verification}`)}
+        {verification === 'verified' && by ? t('verifiedBy', { who: by }) : t(`verification.${verification}`)}
       </Mark>
     </span>
   );

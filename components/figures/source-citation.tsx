@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { evidencePath } from '@/domain/evidence/upload';
 import { useFigureFormat } from './server-format';
 import type { FigureSource } from './stated-value';
 import styles from './figure.module.css';
@@ -23,6 +24,14 @@ export function SourceCitation({ source }: { readonly source: FigureSource }) {
         : source.publishedOn
           ? t('sourceDate', { date: format.date(source.publishedOn) })
           : t('sourceUndated')}
+      {source.evidence?.map(({ hash, caption, isPhoto }) => (
+        <span key={hash}>
+          {'; '}
+          <a href={evidencePath(hash, isPhoto ? 'large.jpg' : 'document.pdf')}>
+            {t(isPhoto ? 'photoNamed' : 'documentNamed', { caption })}
+          </a>
+        </span>
+      ))}
     </span>
   );
 }

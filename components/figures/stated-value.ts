@@ -32,6 +32,8 @@ export interface FigureSource {
   readonly publishedOn?: DateSpan | IsoDate | null;
   /** Common knowledge without a checked page. */
   readonly isRecalled?: boolean;
+  /** Photos and documents of it that are kept here. */
+  readonly evidence?: readonly { readonly hash: string; readonly caption: string; readonly isPhoto: boolean }[];
 }
 
 /** Everything that travels with a figure. */
@@ -41,6 +43,7 @@ export interface Provenance {
   readonly statedBy: string | null;
   readonly reportedBy?: string | null;
   readonly verification: Verification | null;
+  readonly verifiedBy?: string | null;
   /** The day this record published it. */
   readonly publishedOn?: IsoDate | null;
   readonly sources?: readonly FigureSource[];

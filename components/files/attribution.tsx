@@ -5,7 +5,7 @@ import type { StatementFacts } from './provenance';
 import styles from './attribution.module.css';
 
 export interface AttributionProps {
-  readonly statement: Pick<StatementFacts, 'reportedBy' | 'verification' | 'source' | 'note'> & {
+  readonly statement: Pick<StatementFacts, 'reportedBy' | 'verification' | 'verifiedBy' | 'source' | 'note'> & {
     readonly statedBy: { readonly name: string };
   };
   /** In a cell the source is one word with its link; elsewhere its whole citation. */
@@ -15,7 +15,7 @@ export interface AttributionProps {
 /** Who says so, with the source and how far it is verified: beside every row. */
 export function Attribution({ statement, form = 'cell' }: AttributionProps) {
   const t = useTranslations('files');
-  const { statedBy, reportedBy, verification, source, note } = statement;
+  const { statedBy, reportedBy, verification, verifiedBy, source, note } = statement;
   return (
     <div className={styles.attribution}>
       <span>
@@ -23,7 +23,7 @@ export function Attribution({ statement, form = 'cell' }: AttributionProps) {
         {reportedBy && ` (${t('reportedBy', { who: reportedBy })})`}
       </span>
       <span className={styles.meta}>
-        <VerificationMark verification={verification} />
+        <VerificationMark verification={verification} by={verifiedBy} />
         {source && form === 'cell' && <ShortSource source={source} />}
       </span>
       {source && form === 'whole' && (

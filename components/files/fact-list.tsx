@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateText, FigureValue } from '@/components/figures/figure-value';
 import { statedNumber } from '@/components/figures/stated-value';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import type { DateSpan } from '@/domain/calendar';
 import type { Qualifier } from '@/domain/vocabulary';
@@ -52,7 +53,7 @@ export function FactList({ caption, facts, placeHref }: FactListProps) {
                 id: 'place',
                 head: t('place'),
                 cell: ({ placeSlug, placeName }: Fact) =>
-                  placeSlug ? <a href={placeHref(placeSlug)}>{placeName}</a> : t('noPlace'),
+                  placeSlug ? <Link href={placeHref(placeSlug)}>{placeName}</Link> : t('noPlace'),
               },
             ]
           : []),

@@ -8,6 +8,7 @@ export interface StatementFacts {
   readonly reportedBy: string | null;
   readonly obtained: string;
   readonly verification: Verification;
+  readonly verifiedBy: string | null;
   readonly note: string | null;
   readonly publishedOn: IsoDate;
   readonly source: FigureSource | null;
@@ -31,6 +32,7 @@ export function provenanceOf(
     statedBy: statement.statedBy.name,
     reportedBy: statement.reportedBy,
     verification: statement.verification,
+    verifiedBy: statement.verifiedBy,
     publishedOn: statement.publishedOn,
     sources: statement.source ? [statement.source] : [],
     definition: words.definition,

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import { columnsOf, type TableName } from '@/domain/export/tables';
 import { day, type IsoDate } from '@/domain/calendar';
@@ -31,7 +32,7 @@ export function TablesOverview({ tables, dictionaryHref }: TablesOverviewProps) 
           id: 'name',
           head: t('tables.table'),
           isRowHead: true,
-          cell: ({ name }) => <a href={dictionaryHref(name)}>{t(`table.${name}.title`)}</a>,
+          cell: ({ name }) => <Link href={dictionaryHref(name)}>{t(`table.${name}.title`)}</Link>,
         },
         { id: 'holds', head: t('tables.holds'), cell: ({ name }) => t(`table.${name}.holds`) },
         { id: 'rows', head: t('tables.rows'), kind: 'number', cell: ({ rowCount }) => format.number(rowCount) },
@@ -50,9 +51,9 @@ export function TablesOverview({ tables, dictionaryHref }: TablesOverviewProps) 
           id: 'file',
           head: t('tables.file'),
           cell: ({ name }) => (
-            <a href={`/data/${name}.csv`} rel="nofollow">
+            <Link href={`/data/${name}.csv`} rel="nofollow">
               {name}.csv
-            </a>
+            </Link>
           ),
         },
       ]}

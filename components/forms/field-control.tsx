@@ -3,6 +3,7 @@
 import type { FieldProps } from '@/components/controls/field';
 import { NumberField, SelectField, TextAreaField, TextField } from '@/components/controls/field';
 import { useTranslations } from 'next-intl';
+import { FileControl } from './file-control';
 import type { SingleControl } from './form-spec';
 import { ReferenceControl } from './reference-control';
 
@@ -38,7 +39,9 @@ export function FieldControl({ control, id, value, onChange, errors, unit, secto
   };
   switch (control.type) {
     case 'reference':
-      return control.to ? <ReferenceControl field={field} to={control.to} value={value} onChange={onChange} /> : null;
+      // Of what kind is not chosen yet: what was typed stays visible.
+      if (!control.to) return <TextField {...typed} autoComplete="off" />;
+      return <ReferenceControl field={field} to={control.to} value={value} onChange={onChange} />;
     case 'select': {
       const options = (control.options ?? []).filter(
         (option) => !sector || !option.sector || option.sector === sector || option.value === value,
@@ -60,6 +63,8 @@ export function FieldControl({ control, id, value, onChange, errors, unit, secto
       return <TextField {...typed} width="short" autoComplete="off" placeholder="2026-06-30" />;
     case 'short':
       return <TextField {...typed} width="short" autoComplete="off" />;
+    case 'file':
+      return <FileControl field={field} value={value} onChange={onChange} />;
     case 'url':
       return <TextField {...typed} inputMode="url" autoComplete="off" />;
     case 'line':

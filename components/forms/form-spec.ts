@@ -41,11 +41,14 @@ export interface SingleControl extends ControlBase {
     | 'number'
     | 'money'
     | 'date'
-    | 'geometry';
+    | 'geometry'
+    | 'file';
   readonly unit?: string;
   readonly options?: readonly FormOption[];
   /** A reference: to what kind of record. */
   readonly to?: RecordKind;
+  /** A reference to a record of the kind that this control of the same row says. */
+  readonly kindIn?: string;
 }
 
 export interface ListControl extends ControlBase {
@@ -149,10 +152,11 @@ function kindOfControl(
   field: SingleField,
   words: FormWords,
   codes: FormCodes,
-): Pick<SingleControl, 'type' | 'unit' | 'options' | 'to'> {
+): Pick<SingleControl, 'type' | 'unit' | 'options' | 'to' | 'kindIn'> {
   switch (field.type) {
     case 'text':
       if (field.form === 'paragraphs' || field.form === 'url') return { type: field.form };
+      if (field.form === 'sha256') return { type: 'file' };
       return { type: field.longest <= 20 ? 'short' : 'line' };
     case 'choice': {
       const list = listNameOf(field.values);
@@ -175,6 +179,8 @@ function kindOfControl(
       return { type: 'select', options: ['yes', 'no'].map((value) => ({ value, label: words(`workspace.${value}`) })) };
     case 'reference':
       return { type: 'reference', to: field.to };
+    case 'record':
+      return { type: 'reference', kindIn: field.kindField };
     case 'number': {
       const unit = `workspace.units.${field.unit.replaceAll(' ', '_')}`;
       return words.has(unit) ? { type: 'number', unit: words(unit) } : { type: 'number' };

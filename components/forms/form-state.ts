@@ -17,6 +17,8 @@ export interface TypedRecord {
   readonly reason: string;
   /** The answer to warnings. */
   readonly answer: string;
+  /** A withdrawal: what says nothing without it is withdrawn with it. */
+  readonly withOwned?: boolean;
   readonly values: FormValues;
 }
 

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/controls/button';
 import { fieldId } from '@/components/controls/field';
 import { type FormValues, rowCount } from '@/domain/form/form-values';
+import { isRecordKind } from '@/domain/record/kinds';
 import { FieldControl } from './field-control';
-import type { ListControl as ListSpec } from './form-spec';
+import type { ListControl as ListSpec, SingleControl } from './form-spec';
 import styles from './forms.module.css';
 
 export interface ListControlProps {
@@ -58,7 +59,7 @@ export function ListControl({ control, id, values, onChange, errorsAt }: ListCon
           {control.row.map((cell) => (
             <FieldControl
               key={cell.name}
-              control={cell}
+              control={withKind(cell, position, control.name, values)}
               id={`${id}.${at(position, cell.name)}`}
               value={values[at(position, cell.name)] ?? ''}
               onChange={(value) => onChange({ ...values, [at(position, cell.name)]: value })}
@@ -79,6 +80,12 @@ export function ListControl({ control, id, values, onChange, errorsAt }: ListCon
       </Button>
     </fieldset>
   );
+}
+
+/** What a reference leads to may be chosen beside it. */
+function withKind(cell: SingleControl, position: number, list: string, values: FormValues): SingleControl {
+  const kind = cell.kindIn ? (values[`${list}.${position}.${cell.kindIn}`] ?? '') : '';
+  return isRecordKind(kind) ? { ...cell, to: kind } : cell;
 }
 
 /** A quantity's unit is that of the measure in its row; an amount's the currency of the record. */

@@ -19,12 +19,15 @@ import { MeanwhileTable } from './meanwhile-table';
 import { RecordPart } from './record-part';
 import { summaryOf } from './typed-records';
 import { type BeginningOfForm, useRecordForm } from './use-record-form';
+import { type Referring, WithdrawalPart } from './withdrawal-part';
 
 export interface RecordFormProps extends BeginningOfForm {
   /** The form of this record's kind first, then of those that may be added on the way. */
   readonly specs: readonly [FormSpec, ...FormSpec[]];
   readonly settled?: readonly string[];
   readonly reasons: readonly FormOption[];
+  /** Set where the record would be withdrawn. */
+  readonly referring?: Referring;
   /** Drawn by the server from what is typed, beside the form. */
   readonly preview?: (values: FormValues) => Promise<ReactNode>;
   /** Beside the form: what was last reported. */
@@ -33,7 +36,7 @@ export interface RecordFormProps extends BeginningOfForm {
 
 /** The form of one record of any kind, and of those that are added on the way. Nothing typed is ever lost. */
 export function RecordForm(props: RecordFormProps) {
-  const { specs, settled, reasons, preview, aside } = props;
+  const { specs, settled, reasons, referring, preview, aside } = props;
   const t = useTranslations('workspace.form');
   const form = useRecordForm(props);
   const isAlive = useIsAlive();
@@ -79,11 +82,19 @@ export function RecordForm(props: RecordFormProps) {
                 onRemove={() => form.remove(record)}
               />
             ))}
+            {referring && (
+              <WithdrawalPart
+                record={main}
+                referring={referring}
+                findings={form.refusal?.findings[0]}
+                onChange={(changed) => form.change(0, changed)}
+              />
+            )}
             {main.action !== 'add' && (
               <Reason
                 record={main}
                 reasons={reasons}
-                error={form.refusal?.findings[0]?.errors.reason?.join(' ')}
+                errors={form.refusal?.findings[0]?.errors ?? {}}
                 onChange={(changed) => form.change(0, changed)}
               />
             )}
@@ -117,12 +128,12 @@ export function RecordForm(props: RecordFormProps) {
 interface ReasonProps {
   readonly record: TypedRecord;
   readonly reasons: readonly FormOption[];
-  readonly error: string | undefined;
+  readonly errors: Readonly<Record<string, readonly string[]>>;
   readonly onChange: (changed: { readonly reasonKind?: ReasonKind; readonly reason?: string }) => void;
 }
 
 /** Why what is published changes: it is published with the change. */
-function Reason({ record, reasons, error, onChange }: ReasonProps) {
+function Reason({ record, reasons, errors, onChange }: ReasonProps) {
   const t = useTranslations('workspace.form');
   return (
     <Fieldset legend={t('why')} hint={t('whyHint')}>
@@ -131,6 +142,7 @@ function Reason({ record, reasons, error, onChange }: ReasonProps) {
         label={t('reasonKind')}
         options={reasons}
         emptyLabel={null}
+        error={errors.reasonKind?.join(' ')}
         value={record.reasonKind}
         onChange={({ target }) => onChange({ reasonKind: reasonKinds.find((each) => each === target.value) })}
       />
@@ -139,7 +151,7 @@ function Reason({ record, reasons, error, onChange }: ReasonProps) {
         label={t('reason')}
         hint={t('reasonHint')}
         maxLength={2000}
-        error={error}
+        error={errors.reason?.join(' ')}
         value={record.reason}
         onChange={({ target }) => onChange({ reason: target.value })}
       />

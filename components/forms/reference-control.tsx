@@ -23,11 +23,14 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
   const [found, setFound] = useState<readonly FoundReference[]>([]);
   const [state, setState] = useState<'idle' | 'searching' | 'failed'>('idle');
   const [typed, setTyped] = useState('');
+  const [answered, setAnswered] = useState<string | null>(null);
+  const released = useRef(Promise.resolve());
   const asked = useRef<AbortController | null>(null);
 
   const chosen = value ? { slug: value, title: tools.labelOf(to, value), hint: null } : null;
+  // Offered beside what is there already, and never before: nobody adds what they have not looked for.
   const addable: FoundReference[] =
-    tools.canAdd(to) && typed.trim().length > 1 && typed !== chosen?.title
+    tools.canAdd(to) && answered === typed && typed.trim().length > 1 && typed !== chosen?.title
       ? [{ slug: toAdd, title: t('addNamed', { kind: to, name: typed.trim() }), hint: null }]
       : [];
   const listed = [...tools.ownMatches(to, typed), ...found];
@@ -39,9 +42,19 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
     asked.current = controller;
     setState('searching');
     const answer = await tools.find(to, query, controller.signal);
+    await released.current;
     if (controller.signal.aborted) return;
     setFound(answer ?? []);
+    setAnswered(query);
     setState(answer ? 'idle' : 'failed');
+  }
+
+  /** What lies under a pressed pointer stays there until it is released: else the release meets another row, or none. */
+  function holdStill() {
+    released.current = new Promise((resolve) => {
+      for (const end of ['pointerup', 'pointercancel'] as const)
+        window.addEventListener(end, () => setTimeout(resolve), { once: true });
+    });
   }
 
   function choose(next: FoundReference | null) {
@@ -65,7 +78,7 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
         itemToStringLabel={(item: FoundReference) => item.title}
         isItemEqualToValue={(item: FoundReference, other: FoundReference) => item.slug === other.slug}
         onOpenChange={(isOpen) => {
-          if (isOpen && found.length === 0 && !asked.current) void search('');
+          if (isOpen && (!asked.current || asked.current.signal.aborted)) void search(typed);
         }}
         onInputValueChange={(text, { reason }) => {
           if (reason !== 'input-change') return;
@@ -97,7 +110,7 @@ export function ReferenceControl({ field, to, value, onChange }: ReferenceContro
                     : null}
               </Combobox.Status>
               <Combobox.Empty className={styles.status}>{state === 'idle' ? t('nothingFound') : null}</Combobox.Empty>
-              <Combobox.List className={styles.options}>
+              <Combobox.List className={styles.options} onPointerDown={holdStill}>
                 {(item: FoundReference) => (
                   <Combobox.Item
                     key={item.slug}

@@ -22,6 +22,8 @@ export interface BeginningOfForm {
   readonly lookupAddress: string;
   readonly addable: readonly RecordKind[];
   readonly send: SendForm;
+  /** What is to be mended before anything is typed: of an earlier version that is proposed again. */
+  readonly found?: FormRefusal | null;
 }
 
 type Sending = Pick<TypedForm, 'submissionId' | 'rowVersion' | 'idempotencyKey' | 'removed'>;
@@ -36,7 +38,7 @@ export function useRecordForm(begun: BeginningOfForm) {
     idempotencyKey: begun.idempotencyKey,
     removed: [],
   });
-  const [refusal, setRefusal] = useState<FormRefusal | null>(null);
+  const [refusal, setRefusal] = useState<FormRefusal | null>(begun.found ?? null);
   const [state, setState] = useState<'open' | 'sending' | 'unsent'>('open');
   const [labels, setLabels] = useState(begun.labels);
   const local = useLocalDraft(begun.localKey, { ...sending, records });

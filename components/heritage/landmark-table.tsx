@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/figures/figure-value';
 import { ConditionMark, StatusMark } from '@/components/figures/marks';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import type { ClaimOfCondition, LandmarkInList } from './landmark';
 import styles from './heritage.module.css';
@@ -35,7 +36,7 @@ export function LandmarkTable({ caption, landmarks, locale, hasPlace = true }: L
                 id: 'place',
                 head: t('place'),
                 cell: ({ placeSlug, placeName }: LandmarkInList) => (
-                  <a href={`/${locale}/places/${placeSlug}`}>{placeName}</a>
+                  <Link href={`/${locale}/places/${placeSlug}`}>{placeName}</Link>
                 ),
               },
             ]
@@ -55,7 +56,7 @@ function Name({ landmark, href }: { readonly landmark: LandmarkInList; readonly 
   const others = landmark.otherNames.flatMap(({ names }) => names);
   return (
     <div>
-      <a href={href}>{landmark.title}</a>
+      <Link href={href}>{landmark.title}</Link>
       {others.length > 0 && (
         <span className={styles.also}>
           {others.map(({ language, name }, index) => (
@@ -108,7 +109,7 @@ function Restorations({
     <ul className={styles.claims}>
       {restorations.map(({ slug, title, status }) => (
         <li key={slug}>
-          <a href={`/${locale}/projects/${slug}`}>{title}</a> <StatusMark status={status} />
+          <Link href={`/${locale}/projects/${slug}`}>{title}</Link> <StatusMark status={status} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import styles from './active-filters.module.css';
+import { Link } from './link';
 
 export interface ActiveFilter {
   /** "Sector: Housing". */
@@ -22,19 +23,19 @@ export function ActiveFilters({
     <ul className={styles.chips} aria-label={t('active')}>
       {filters.map((filter) => (
         <li key={filter.label}>
-          <a className={styles.chip} href={filter.removeHref} aria-label={t('remove', { label: filter.label })}>
+          <Link className={styles.chip} href={filter.removeHref} aria-label={t('remove', { label: filter.label })}>
             {filter.label}
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <path d="m1 1 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.5" />
             </svg>
-          </a>
+          </Link>
         </li>
       ))}
       {filters.length > 1 && (
         <li>
-          <a className={styles.clear} href={clearHref}>
+          <Link className={styles.clear} href={clearHref}>
             {t('clear')}
-          </a>
+          </Link>
         </li>
       )}
     </ul>

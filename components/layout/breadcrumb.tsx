@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import styles from './breadcrumb.module.css';
+import { Link } from './link';
 
 export interface Crumb {
   readonly label: string;
@@ -14,7 +15,7 @@ export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
       <ol>
         {trail.map(({ label, href }) => (
           <li key={`${label} ${href}`}>
-            {href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}
+            {href ? <Link href={href}>{label}</Link> : <span aria-current="page">{label}</span>}
           </li>
         ))}
       </ol>

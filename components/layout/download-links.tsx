@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import styles from './download-links.module.css';
+import { Link } from './link';
 
 export interface DownloadLinksProps {
   /** "These rows as" by default. */
@@ -14,7 +15,7 @@ export function DownloadLinks({ label, links }: DownloadLinksProps) {
     <p className={styles.downloads}>
       <span>{label ?? t('these')}</span>
       {links.map((link) => (
-        <a
+        <Link
           key={link.href}
           href={link.href}
           aria-label={`${t('label')}: ${label ?? t('these')} ${link.label}`}
@@ -25,7 +26,7 @@ export function DownloadLinks({ label, links }: DownloadLinksProps) {
           </svg>
           {link.label}
           {link.note && <small>{link.note}</small>}
-        </a>
+        </Link>
       ))}
     </p>
   );

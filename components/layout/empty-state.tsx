@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
+import { Link } from './link';
 
 export interface EmptyStateProps {
   /** Why it is empty: "No project matches these filters." */
@@ -17,9 +18,9 @@ export function EmptyState({ title, children, way }: EmptyStateProps) {
       {children && <div className={styles.words}>{children}</div>}
       {way && (
         <p>
-          <a className={styles.way} href={way.href}>
+          <Link className={styles.way} href={way.href}>
             {way.label}
-          </a>
+          </Link>
         </p>
       )}
     </div>

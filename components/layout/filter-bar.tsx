@@ -1,25 +1,28 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import controls from '@/components/controls/controls.module.css';
+import { pastQuery } from '@/domain/past';
 import styles from './filter-bar.module.css';
+import { readAt } from './read-at';
 
 export interface FilterBarProps {
   /** The page itself. */
   readonly action: string;
   readonly label: string;
-  /** What the form must carry along: the sort order. */
+  /** What the form must carry along: the sort order. The day that the page is read at goes along by itself. */
   readonly hidden?: Readonly<Record<string, string>>;
-  /** `FilterSearch`, `FilterSelect`, `FilterCheckbox`. */
+  /** `FilterSearch`, `FilterSelect`, `FilterDay`, `FilterCheckbox`. */
   readonly children: ReactNode;
   /** Filters for the few, folded. Opens by itself when one of them is on. */
   readonly more?: { readonly label: string; readonly isOpen: boolean; readonly children: ReactNode };
 }
 
 /** Search and filters in one GET form: works without JavaScript, and every view is a link. */
-export function FilterBar({ action, label, hidden = {}, children, more }: FilterBarProps) {
+export function FilterBar({ action, label, hidden, children, more }: FilterBarProps) {
   const t = useTranslations('layout.filters');
   return (
     <form className={styles.bar} action={action} method="get" role="search" aria-label={label}>
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries({ ...hidden, ...pastQuery(readAt()) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className={styles.fields}>
@@ -49,7 +52,7 @@ export function FilterSearch({ name, label, value }: FilterSearchProps) {
   return (
     <label className={`${styles.field} ${styles.search}`}>
       <span>{label ?? t('search')}</span>
-      <input type="search" name={name} defaultValue={value} autoComplete="off" />
+      <input className={controls.control} type="search" name={name} defaultValue={value} autoComplete="off" />
     </label>
   );
 }
@@ -68,7 +71,7 @@ export function FilterSelect({ name, label, value, options, anyLabel }: FilterSe
   return (
     <label className={styles.field}>
       <span>{label}</span>
-      <select name={name} defaultValue={value ?? ''}>
+      <select className={controls.control} name={name} defaultValue={value ?? ''}>
         {anyLabel !== null && <option value="">{anyLabel ?? t('any')}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -76,6 +79,23 @@ export function FilterSelect({ name, label, value, options, anyLabel }: FilterSe
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+export interface FilterDayProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  /** No later day can be chosen. */
+  readonly latest?: string;
+}
+
+export function FilterDay({ name, label, value, latest }: FilterDayProps) {
+  return (
+    <label className={styles.field}>
+      <span>{label}</span>
+      <input className={controls.control} type="date" name={name} defaultValue={value} max={latest} />
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from './link';
 import { PageHead } from './page-head';
 import { Prose } from './page';
 
@@ -11,10 +12,10 @@ export function NotFound() {
       <Prose>
         <ul>
           <li>
-            <a href={home}>{t('notFoundHome')}</a>
+            <Link href={home}>{t('notFoundHome')}</Link>
           </li>
           <li>
-            <a href={`${home}/projects`}>{t('notFoundProjects')}</a>
+            <Link href={`${home}/projects`}>{t('notFoundProjects')}</Link>
           </li>
         </ul>
       </Prose>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from './link';
 import styles from './pagination.module.css';
 
 export interface PaginationProps {
@@ -27,9 +28,9 @@ export function Pagination({ page, pageSize, total, hrefFor }: PaginationProps) 
       <ul>
         {page > 1 && (
           <li>
-            <a href={hrefFor(page - 1)} rel="prev">
+            <Link href={hrefFor(page - 1)} rel="prev">
               {t('previous')}
-            </a>
+            </Link>
           </li>
         )}
         {shownPages(page, last).map((shown) => (
@@ -37,21 +38,21 @@ export function Pagination({ page, pageSize, total, hrefFor }: PaginationProps) 
             {shown.number === null ? (
               <span aria-hidden="true">…</span>
             ) : (
-              <a
+              <Link
                 href={hrefFor(shown.number)}
                 aria-label={t('page', { page: shown.number })}
                 aria-current={shown.number === page ? 'page' : undefined}
               >
                 {format.number(shown.number)}
-              </a>
+              </Link>
             )}
           </li>
         ))}
         {page < last && (
           <li>
-            <a href={hrefFor(page + 1)} rel="next">
+            <Link href={hrefFor(page + 1)} rel="next">
               {t('next')}
-            </a>
+            </Link>
           </li>
         )}
       </ul>

@@ -1,5 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { keepPast } from '@/domain/past';
+import { Link } from './link';
+import { readAt } from './read-at';
 import { SiteNav } from './site-nav';
 import styles from './site-header.module.css';
 
@@ -24,14 +27,15 @@ export function SiteHeader({ recordDate, name, links, children }: SiteHeaderProp
   const home = `/${useLocale()}`;
   const shown = name ?? site('name');
   const shownLinks =
-    links ?? publicPages.map((page) => ({ href: `${home}${page.path}`, label: t(`nav.${page.name}`) }));
+    links ??
+    publicPages.map((page) => ({ href: keepPast(`${home}${page.path}`, readAt()), label: t(`nav.${page.name}`) }));
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
       <div className={styles.bar}>
-        <a className={styles.name} href={home} aria-label={t('home', { name: shown })}>
+        <Link className={styles.name} href={home} aria-label={t('home', { name: shown })}>
           <svg className={styles.stone} viewBox="0 0 20 20" aria-hidden="true">
             <path d="M1 1h18v18H11V9H1Z" fill="currentColor" />
             <path
@@ -43,7 +47,7 @@ export function SiteHeader({ recordDate, name, links, children }: SiteHeaderProp
             />
           </svg>
           {shown}
-        </a>
+        </Link>
         {children && <div className={styles.aside}>{children}</div>}
         <details className={styles.menu}>
           <summary>{t('menu')}</summary>

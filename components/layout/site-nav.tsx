@@ -6,16 +6,16 @@ import type { NavLink } from './site-header';
 export function SiteNav({ links, className }: { readonly links: readonly NavLink[]; readonly className?: string }) {
   const pathname = usePathname();
   const current = links
-    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((one, other) => other.href.length - one.href.length)[0];
+    .filter((link) => pathname === pathOf(link) || pathname.startsWith(`${pathOf(link)}/`))
+    .sort((one, other) => pathOf(other).length - pathOf(one).length)[0];
   // The front page's address begins every other: it is current only when it is the page itself.
   const [front] = links;
-  const marked = current === front && pathname !== front?.href ? undefined : current;
+  const marked = current === front && front && pathname !== pathOf(front) ? undefined : current;
   return (
     <ul className={className}>
       {links.map((link) => (
         <li key={link.href}>
-          <a href={link.href} aria-current={ariaCurrent(link === marked, pathname === link.href)}>
+          <a href={link.href} aria-current={ariaCurrent(link === marked, pathname === pathOf(link))}>
             {link.label}
           </a>
         </li>
@@ -23,6 +23,9 @@ export function SiteNav({ links, className }: { readonly links: readonly NavLink
     </ul>
   );
 }
+
+/** Without the day that the link keeps. */
+const pathOf = ({ href }: NavLink) => href.split('?')[0] ?? href;
 
 function ariaCurrent(isMarked: boolean, isItself: boolean): 'page' | 'true' | undefined {
   if (!isMarked) return undefined;

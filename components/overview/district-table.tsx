@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 
 export interface District {
@@ -10,7 +11,11 @@ export interface District {
   readonly built: number;
 }
 
-export function DistrictTable({ districts, placeHref, projectsHref }: {
+export function DistrictTable({
+  districts,
+  placeHref,
+  projectsHref,
+}: {
   readonly districts: readonly District[];
   readonly placeHref: (slug: string) => string;
   readonly projectsHref: (slug: string) => string;
@@ -27,14 +32,20 @@ export function DistrictTable({ districts, placeHref, projectsHref }: {
       rowKey={({ slug }) => slug}
       note={t('note')}
       columns={[
-        { id: 'district', head: t('district'), isRowHead: true, cell: ({ slug, name }) => <a href={placeHref(slug)}>{name}</a> },
+        {
+          id: 'district',
+          head: t('district'),
+          isRowHead: true,
+          cell: ({ slug, name }) => <Link href={placeHref(slug)}>{name}</Link>,
+        },
         { id: 'underway', head: t('underway'), kind: 'number', cell: ({ underway }) => format.number(underway) },
         { id: 'built', head: t('built'), kind: 'number', cell: ({ built }) => format.number(built) },
         {
           id: 'projects',
           head: t('projects'),
           kind: 'number',
-          cell: ({ slug, projects }) => (projects === 0 ? format.number(0) : <a href={projectsHref(slug)}>{format.number(projects)}</a>),
+          cell: ({ slug, projects }) =>
+            projects === 0 ? format.number(0) : <Link href={projectsHref(slug)}>{format.number(projects)}</Link>,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ClaimsBeside } from '@/components/claims/claims-beside';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Figure } from '@/components/figures/figure';
 import { DateText, FigureValue } from '@/components/figures/figure-value';
@@ -7,7 +8,17 @@ import { statedMoney, statedNumber } from '@/components/figures/stated-value';
 import { FigureGrid } from '@/components/layout/page';
 import { provenanceOf } from '@/components/projects/published-project';
 import type { IsoDate } from '@/domain/calendar';
-import { countOf, type DoneQuantity, type ProgrammeTarget, type ReturnCount, type StatusGroup, sumOf, type WholeAmount } from './overview-data';
+import { chooseClaim, type ClaimUse } from '@/domain/claims/choose-claim';
+import { standingTotal } from '@/domain/resettlement/running-totals';
+import {
+  countOf,
+  type DoneQuantity,
+  type ProgrammeTarget,
+  type ReturnCount,
+  type StatusGroup,
+  sumOf,
+  type WholeAmount,
+} from './overview-data';
 
 export interface HeadlineFiguresProps {
   readonly groups: readonly StatusGroup[];
@@ -15,35 +26,55 @@ export interface HeadlineFiguresProps {
   readonly quantity: { readonly target: ProgrammeTarget; readonly done: readonly DoneQuantity[] } | null;
   readonly amounts: readonly WholeAmount[];
   readonly today: IsoDate;
+  readonly use: ClaimUse;
 }
 
 /** The few figures that matter, each with its date, whose it is, and what it is read against. */
-export function HeadlineFigures({ groups, returns, quantity, amounts, today }: HeadlineFiguresProps) {
+export function HeadlineFigures({ groups, returns, quantity, amounts, today, use }: HeadlineFiguresProps) {
   return (
     <FigureGrid>
-      {returns && <ReturnedFigure {...returns} />}
+      {returns && <ReturnedFigure {...returns} use={use} />}
       <DoneProjects groups={groups} today={today} />
       <SpentFigure amounts={amounts} />
-      {quantity && <QuantityFigure {...quantity} />}
+      {quantity && <QuantityFigure {...quantity} use={use} />}
     </FigureGrid>
   );
 }
 
-function ReturnedFigure({ target, counts }: { readonly target: ProgrammeTarget; readonly counts: readonly ReturnCount[] }) {
+function ReturnedFigure({
+  target,
+  counts,
+  use,
+}: {
+  readonly target: ProgrammeTarget;
+  readonly counts: readonly ReturnCount[];
+  readonly use: ClaimUse;
+}) {
   const t = useTranslations('overview.returned');
   const format = useFigureFormat();
   const unit = target.metric === 'persons' ? 'persons' : 'families';
-  const latest = counts.findLast((count) => count[unit] !== null);
-  const later = latest ? counts.slice(counts.indexOf(latest) + 1) : [];
+  const chosen = standingTotal(counts, unit, use);
+  const latest = chosen?.claim;
+  const later = counts.filter(
+    ({ referenceOn }) => latest?.referenceOn && referenceOn && referenceOn.last > latest.referenceOn.last,
+  );
   return (
     <Figure
       size="headline"
       id="returned"
       label={t(unit)}
-      value={statedNumber(latest?.[unit], undefined, latest?.qualifier)}
+      value={
+        !latest && counts.some(({ isWithheld }) => isWithheld)
+          ? { kind: 'withheld' }
+          : statedNumber(latest?.[unit], undefined, latest?.qualifier)
+      }
       provenance={
         latest
-          ? provenanceOf(latest.statement, latest.referenceOn, t('definition', { group: target.groupLabel ?? '', place: target.placeName ?? '' }))
+          ? provenanceOf(
+              latest.statement,
+              latest.referenceOn,
+              t('definition', { group: target.groupLabel ?? '', place: target.placeName ?? '' }),
+            )
           : { referenceDate: null, statedBy: null, verification: null }
       }
       against={
@@ -55,7 +86,9 @@ function ReturnedFigure({ target, counts }: { readonly target: ProgrammeTarget; 
           {unit === 'families' && latest?.persons && (
             <>
               {'. '}
-              {t.rich('withPersons', { value: () => <FigureValue value={statedNumber(latest.persons, 'persons', latest.qualifier)} /> })}
+              {t.rich('withPersons', {
+                value: () => <FigureValue value={statedNumber(latest.persons, 'persons', latest.qualifier)} />,
+              })}
             </>
           )}
           {later.map((count) => (
@@ -63,7 +96,17 @@ function ReturnedFigure({ target, counts }: { readonly target: ProgrammeTarget; 
               {' '}
               {t.rich('later', {
                 value: () => (
-                  <FigureValue value={statedNumber(count.persons ?? count.families, count.persons === null ? 'families' : 'persons', count.qualifier)} />
+                  <FigureValue
+                    value={
+                      count.isWithheld
+                        ? { kind: 'withheld' }
+                        : statedNumber(
+                            count.persons ?? count.families,
+                            count.persons === null ? 'families' : 'persons',
+                            count.qualifier,
+                          )
+                    }
+                  />
                 ),
                 date: () => <DateText date={count.referenceOn} />,
                 who: count.statement.statedBy ?? '',
@@ -76,10 +119,21 @@ function ReturnedFigure({ target, counts }: { readonly target: ProgrammeTarget; 
         <Sparkline
           label={t('trend')}
           top={Math.max(target.value, latest?.[unit] ?? 0) / 3}
-          points={counts.flatMap((count) => (count.referenceOn ? [{ date: count.referenceOn, value: count[unit] }] : []))}
+          points={counts.flatMap((count) =>
+            count.referenceOn ? [{ date: count.referenceOn, value: count[unit] }] : [],
+          )}
         />
       }
-      otherClaims={later.length > 0 && later.map((count) => <p key={count.slug}>{`${format.stated(statedNumber(count.persons, 'persons', count.qualifier))}: ${count.statement.statedBy ?? ''}`}</p>)}
+      beside={
+        chosen && (
+          <ClaimsBeside
+            chosen={chosen}
+            statedOf={(count) => statedNumber(count[unit], unit, count.qualifier)}
+            whoOf={({ statement }) => statement.statedBy}
+            rangeOf={(value) => format.number(value)}
+          />
+        )
+      }
     />
   );
 }
@@ -93,11 +147,14 @@ function DoneProjects({ groups, today }: { readonly groups: readonly StatusGroup
       id="done"
       label={t('label')}
       value={total === 0 ? { kind: 'unknown' } : statedNumber(countOf(groups, ['completed', 'in_use']))}
-      against={total > 0 && t.rich('against', {
-        total: () => <FigureValue value={statedNumber(total, 'projects')} />,
-        underway: () => <FigureValue value={statedNumber(countOf(groups, ['underway']))} />,
-        planned: () => <FigureValue value={statedNumber(countOf(groups, ['planned', 'proposed']))} />,
-      })}
+      against={
+        total > 0 &&
+        t.rich('against', {
+          total: () => <FigureValue value={statedNumber(total, 'projects')} />,
+          underway: () => <FigureValue value={statedNumber(countOf(groups, ['underway']))} />,
+          planned: () => <FigureValue value={statedNumber(countOf(groups, ['planned', 'proposed']))} />,
+        })
+      }
       provenance={{
         referenceDate: today,
         statedBy: t('counted'),
@@ -125,7 +182,9 @@ function SpentFigure({ amounts }: { readonly amounts: readonly WholeAmount[] }) 
           {spent && t.rich('period', { period: () => <DateText date={spent.period} /> })}{' '}
           {required &&
             t.rich('required', {
-              amount: () => <FigureValue value={statedMoney(required.minorUnits, required.currency, required.qualifier)} />,
+              amount: () => (
+                <FigureValue value={statedMoney(required.minorUnits, required.currency, required.qualifier)} />
+              ),
               period: () => <DateText date={required.period} />,
             })}
         </>
@@ -139,11 +198,21 @@ function SpentFigure({ amounts }: { readonly amounts: readonly WholeAmount[] }) 
   );
 }
 
-function QuantityFigure({ target, done }: { readonly target: ProgrammeTarget; readonly done: readonly DoneQuantity[] }) {
+function QuantityFigure({
+  target,
+  done,
+  use,
+}: {
+  readonly target: ProgrammeTarget;
+  readonly done: readonly DoneQuantity[];
+  readonly use: ClaimUse;
+}) {
   const t = useTranslations('overview.quantity');
-  // Running totals of several projects are not one figure; with one project its latest is.
+  const format = useFigureFormat();
+  // Running totals of several projects are not one figure; with one project the one that stands is.
   const isOne = new Set(done.map(({ projectSlug }) => projectSlug)).size === 1;
-  const latest = isOne ? done.at(-1) : undefined;
+  const chosen = isOne ? chooseClaim(done, 'quantities', ({ quantity }) => quantity, use) : null;
+  const latest = chosen?.claim;
   return (
     <Figure
       size="headline"
@@ -159,12 +228,24 @@ function QuantityFigure({ target, done }: { readonly target: ProgrammeTarget; re
           ? provenanceOf(latest.statement, latest.referenceOn, t('definition'))
           : { referenceDate: null, statedBy: null, verification: null, definition: t('definition') }
       }
+      beside={
+        chosen && (
+          <ClaimsBeside
+            chosen={chosen}
+            statedOf={({ quantity, qualifier }) => statedNumber(quantity, target.unit ?? undefined, qualifier)}
+            whoOf={({ statement }) => statement.statedBy}
+            rangeOf={(value) => format.number(value)}
+          />
+        )
+      }
       trend={
         isOne && (
           <Sparkline
             label={t('trend')}
             color="series-4"
-            points={done.flatMap(({ referenceOn, quantity }) => (referenceOn ? [{ date: referenceOn, value: quantity }] : []))}
+            points={done.flatMap(({ referenceOn, quantity }) =>
+              referenceOn ? [{ date: referenceOn, value: quantity }] : [],
+            )}
           />
         )
       }

@@ -6,31 +6,55 @@ import { useFigureFormat } from '@/components/figures/server-format';
 import type { FigureSource } from '@/components/figures/stated-value';
 import type { ProjectSource } from '@/components/projects/published-project';
 import type { IsoDate } from '@/domain/calendar';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { claimsByDay } from '@/domain/claims/claims-by-day';
+import { standingTotal } from '@/domain/resettlement/running-totals';
 import type { DayCount, ProgrammeTarget, ReturnCount, WholeAmount } from './overview-data';
 import { runningQuarters } from './quarters';
 
 /** Running totals of those who returned, by who states them, against the target of the same group. */
-export function ReturnsChart({ target, counts, csvHref }: {
+export function ReturnsChart({
+  target,
+  counts,
+  csvHref,
+  use,
+}: {
   readonly target: ProgrammeTarget;
   readonly counts: readonly ReturnCount[];
   readonly csvHref: string;
+  readonly use: ClaimUse;
 }) {
   const t = useTranslations('overview.returnsChart');
+  const claims = useTranslations('claims');
   const format = useFigureFormat();
   const unit = target.metric === 'persons' ? 'persons' : 'families';
-  const known = counts.flatMap((count) => (count[unit] !== null && count.referenceOn ? [{ ...count, referenceOn: count.referenceOn }] : []));
-  const latest = known.at(-1);
+  const known = counts.flatMap((count) =>
+    count[unit] !== null && count.referenceOn ? [{ ...count, referenceOn: count.referenceOn }] : [],
+  );
+  const latest = standingTotal(known, unit, use)?.claim;
+  const { standing, beside } = claimsByDay(known, unit, (count) => count[unit]);
+  const pointOf = (count: (typeof known)[number]) => ({
+    date: count.referenceOn,
+    value: count[unit],
+    qualifier: count.qualifier,
+    statedBy: count.statement.statedBy,
+  });
   const promised = format.stated({ kind: 'number', value: target.value, unit, qualifier: target.qualifier });
   const due = target.dueOn ? format.date(target.dueOn) : '';
   return (
     <LineOverTime
       headline={
         latest
-          ? t('headline', { value: format.quantity(latest[unit] ?? 0, unit), date: format.date(latest.referenceOn), target: format.number(target.value), due })
+          ? t('headline', {
+              value: format.quantity(latest[unit] ?? 0, unit),
+              date: format.date(latest.referenceOn),
+              target: format.number(target.value),
+              due,
+            })
           : t('headlineUnknown', { target: promised, due })
       }
       subtitle={t(`subtitle.${unit}`)}
-      notes={t('notes')}
+      notes={`${t('notes')}${beside.length > 0 ? ` ${claims('claimsApart')}` : ''}`}
       sources={uniqueSources([...known.map(({ statement }) => statement.source), target.statement.source])}
       referenceDate={latest?.referenceOn}
       csvHref={csvHref}
@@ -41,13 +65,19 @@ export function ReturnsChart({ target, counts, csvHref }: {
           id: unit,
           label: t(`series.${unit}`),
           shape: 'step',
-          points: known.map((count) => ({
-            date: count.referenceOn,
-            value: count[unit],
-            qualifier: count.qualifier,
-            statedBy: count.statement.statedBy,
-          })),
+          points: standing.map(pointOf),
         },
+        ...(beside.length > 0
+          ? [
+              {
+                id: 'beside',
+                label: claims('otherClaims'),
+                color: 'series-2' as const,
+                shape: 'points' as const,
+                points: beside.map(pointOf),
+              },
+            ]
+          : []),
       ]}
       empty={t('empty')}
     />
@@ -55,7 +85,13 @@ export function ReturnsChart({ target, counts, csvHref }: {
 }
 
 /** Ends promised and reached, by quarter, of the projects that have a promise. */
-export function CompletionsChart({ planned, ended, today, withoutPromise, csvHref }: {
+export function CompletionsChart({
+  planned,
+  ended,
+  today,
+  withoutPromise,
+  csvHref,
+}: {
   readonly planned: readonly DayCount[];
   readonly ended: readonly DayCount[];
   readonly today: IsoDate;
@@ -91,7 +127,13 @@ export function CompletionsChart({ planned, ended, today, withoutPromise, csvHre
 }
 
 /** Money of whole years, planned and spent. Parts of a year and totals over years are named, not drawn. */
-export function MoneyChart({ amounts, csvHref }: { readonly amounts: readonly WholeAmount[]; readonly csvHref: string }) {
+export function MoneyChart({
+  amounts,
+  csvHref,
+}: {
+  readonly amounts: readonly WholeAmount[];
+  readonly csvHref: string;
+}) {
   const t = useTranslations('overview.moneyChart');
   const words = useTranslations('words.moneyKind');
   const format = useFigureFormat();
@@ -103,13 +145,18 @@ export function MoneyChart({ amounts, csvHref }: { readonly amounts: readonly Wh
     { id: 'approved', label: words('approved'), color: 'accent', look: 'dashed' },
     { id: 'spent', label: words('spent'), color: 'accent', look: 'solid' },
   ] as const;
-  const inPeriod = amounts.filter((amount) => amount.accumulation === 'in_period' && amount.currency === currency && kinds.some(({ id }) => id === amount.kind));
+  const inPeriod = amounts.filter(
+    (amount) =>
+      amount.accumulation === 'in_period' && amount.currency === currency && kinds.some(({ id }) => id === amount.kind),
+  );
   const yearly = inPeriod.filter(({ period }) => period?.precision === 'year');
   const partial = inPeriod.filter(({ period }) => period?.precision !== 'year');
   const years = [...new Set(yearly.map(({ period }) => period?.first.slice(0, 4) ?? ''))].sort();
   // The last one stated for a year and kind: a revised budget takes the place of the first.
-  const amountOf = (year: string, kind: string) => yearly.findLast((amount) => amount.kind === kind && amount.period?.first.startsWith(year));
-  const written = (amount: WholeAmount) => format.stated({ kind: 'money', minorUnits: amount.minorUnits, currency, qualifier: amount.qualifier });
+  const amountOf = (year: string, kind: string) =>
+    yearly.findLast((amount) => amount.kind === kind && amount.period?.first.startsWith(year));
+  const written = (amount: WholeAmount) =>
+    format.stated({ kind: 'money', minorUnits: amount.minorUnits, currency, qualifier: amount.qualifier });
   const spentYear = years.findLast((year) => amountOf(year, 'spent'));
   const spent = spentYear ? amountOf(spentYear, 'spent') : undefined;
   const approved = spentYear ? (amountOf(spentYear, 'approved') ?? amountOf(spentYear, 'draft')) : undefined;
@@ -118,7 +165,12 @@ export function MoneyChart({ amounts, csvHref }: { readonly amounts: readonly Wh
       headline={
         spent && spentYear
           ? approved
-            ? t('headline', { spent: written(spent), year: spentYear, planned: written(approved), kind: words(approved.kind).toLowerCase() })
+            ? t('headline', {
+                spent: written(spent),
+                year: spentYear,
+                planned: written(approved),
+                kind: words(approved.kind).toLowerCase(),
+              })
             : t('headlineSpent', { spent: written(spent), year: spentYear })
           : t('headlineUnknown')
       }
@@ -129,7 +181,15 @@ export function MoneyChart({ amounts, csvHref }: { readonly amounts: readonly Wh
           {partial.length > 0 && (
             <p>
               {t('partial', {
-                list: partial.map((amount) => t('partialOne', { kind: words(amount.kind).toLowerCase(), amount: written(amount), period: amount.period ? format.date(amount.period) : '' })).join('; '),
+                list: partial
+                  .map((amount) =>
+                    t('partialOne', {
+                      kind: words(amount.kind).toLowerCase(),
+                      amount: written(amount),
+                      period: amount.period ? format.date(amount.period) : '',
+                    }),
+                  )
+                  .join('; '),
               })}
             </p>
           )}

@@ -1,6 +1,8 @@
 import type { PlannedTotal } from '@/components/projects/planned-totals';
 import type { Statement } from '@/components/projects/published-project';
 import type { DateSpan, IsoDate } from '@/domain/calendar';
+import type { NamedRival } from '@/domain/claims/choose-claim';
+import type { CountOfPeople } from '@/domain/resettlement/running-totals';
 import type { RecordKind } from '@/domain/record/kinds';
 import type { ChangeAction } from '@/domain/submission/change';
 import type { MoneyKind, ProjectStatus, Qualifier, ReasonKind, Sector } from '@/domain/vocabulary';
@@ -10,6 +12,8 @@ export interface StatusGroup {
   readonly status: ProjectStatus;
   readonly count: number;
   readonly late: number;
+  /** The promise passed: late, or nothing was said since. */
+  readonly passed: number;
   readonly unreported: number;
   readonly moved: number;
   readonly withoutPromise: number;
@@ -39,11 +43,9 @@ export interface ProgrammeTarget {
   readonly statement: Statement;
 }
 
-export interface ReturnCount {
-  readonly slug: string;
-  readonly referenceOn: DateSpan | null;
-  readonly families: number | null;
-  readonly persons: number | null;
+export interface ReturnCount extends CountOfPeople {
+  /** Counted, and kept from the public: small, or it would tell a small count. */
+  readonly isWithheld: boolean;
   readonly qualifier: Qualifier | null;
   readonly statement: Statement;
 }
@@ -53,6 +55,7 @@ export interface DoneQuantity {
   readonly projectSlug: string;
   readonly referenceOn: DateSpan | null;
   readonly quantity: number;
+  readonly rivals: readonly NamedRival[];
   readonly qualifier: Qualifier | null;
   readonly statement: Statement;
 }
@@ -105,6 +108,16 @@ export interface SectorTotal extends PlannedTotal {
 export const countOf = (groups: readonly StatusGroup[], statuses: readonly ProjectStatus[]) =>
   groups.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
 
-type Counted = 'count' | 'late' | 'unreported' | 'moved' | 'withoutPromise' | 'withoutBaseline' | 'withoutEnd' | 'verified' | 'disputed';
+type Counted =
+  | 'count'
+  | 'late'
+  | 'passed'
+  | 'unreported'
+  | 'moved'
+  | 'withoutPromise'
+  | 'withoutBaseline'
+  | 'withoutEnd'
+  | 'verified'
+  | 'disputed';
 
 export const sumOf = (groups: readonly StatusGroup[], of: Counted) => groups.reduce((sum, group) => sum + group[of], 0);

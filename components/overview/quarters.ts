@@ -18,7 +18,11 @@ const mostQuarters = 48;
  * How many were to be done, and how many were done, by the end of each quarter. A date known only to its month or year
  * counts from its last day, so that nothing is called done before it is known to be.
  */
-export function runningQuarters(planned: readonly DayCount[], ended: readonly DayCount[], today: IsoDate): readonly Quarter[] {
+export function runningQuarters(
+  planned: readonly DayCount[],
+  ended: readonly DayCount[],
+  today: IsoDate,
+): readonly Quarter[] {
   const numbers = [...planned, ...ended].map(({ on }) => numberOf(on));
   if (numbers.length === 0) return [];
   const current = numberOf(today);

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { PlainList } from '@/components/layout/page';
 import type { RecentChanges as Changes } from './overview-data';
 import styles from './overview.module.css';
@@ -25,7 +26,7 @@ export function RecentChanges({ changes, hrefOf }: RecentChangesProps) {
           {': '}
           {t(change.action, { kind: kinds(`${change.kind}.name`) })}
           {', '}
-          {change.project ? <a href={hrefOf(change.project.slug)}>{change.project.title}</a> : change.title}
+          {change.project ? <Link href={hrefOf(change.project.slug)}>{change.project.title}</Link> : change.title}
           <span className={styles.small}>
             {' '}
             {reasons(change.reasonKind)}
@@ -41,7 +42,9 @@ export function RecentChanges({ changes, hrefOf }: RecentChangesProps) {
           {divided.length > 0 && (
             <span className={styles.small}>
               {' '}
-              {divided.map(({ kind, count }) => `${kinds(`${kind}.plural`).toLowerCase()} ${format.number(count)}`).join(', ')}
+              {divided
+                .map(({ kind, count }) => `${kinds(`${kind}.plural`).toLowerCase()} ${format.number(count)}`)
+                .join(', ')}
             </span>
           )}
         </li>

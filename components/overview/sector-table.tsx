@@ -3,6 +3,7 @@ import { FigureValue } from '@/components/figures/figure-value';
 import { SectorMark } from '@/components/figures/marks';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import { type Sector, sectors } from '@/domain/vocabulary';
 import { countOf, type SectorTotal, type StatusGroup } from './overview-data';
@@ -31,7 +32,16 @@ export function SectorTable({ groups, totals, landmarks, hrefForSector }: Sector
       rowKey={({ sector }) => sector}
       note={t('note')}
       columns={[
-        { id: 'sector', head: t('sector'), isRowHead: true, cell: ({ sector }) => <a href={hrefForSector(sector)}><SectorMark sector={sector} /></a> },
+        {
+          id: 'sector',
+          head: t('sector'),
+          isRowHead: true,
+          cell: ({ sector }) => (
+            <Link href={hrefForSector(sector)}>
+              <SectorMark sector={sector} />
+            </Link>
+          ),
+        },
         { id: 'built', head: t('built'), kind: 'number', cell: (row) => <Built groups={row.groups} /> },
         {
           id: 'matters',
@@ -82,5 +92,13 @@ function Planned({ total }: { readonly total: SectorTotal }) {
 function Landmarks({ known, restoring, restored }: SectorTableProps['landmarks']) {
   const t = useTranslations('overview.sectors');
   const format = useFigureFormat();
-  return <p>{t('landmarks', { known: format.quantity(known, 'landmarks'), restoring: format.number(restoring), restored: format.number(restored) })}</p>;
+  return (
+    <p>
+      {t('landmarks', {
+        known: format.quantity(known, 'landmarks'),
+        restoring: format.number(restoring),
+        restored: format.number(restored),
+      })}
+    </p>
+  );
 }

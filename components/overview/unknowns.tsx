@@ -31,7 +31,12 @@ export function Unknowns({ groups, withMoney, unreportedHref }: UnknownsProps) {
       {line('promise', sumOf(live, 'withoutPromise'), total)}
       {line('baseline', sumOf(live, 'withoutBaseline'), total)}
       {line('end', sumOf(built, 'withoutEnd'), sumOf(built, 'count'))}
-      {line('unreported', sumOf(groups, 'unreported'), countOf(groups, ['proposed', 'planned', 'underway']), unreportedHref)}
+      {line(
+        'unreported',
+        sumOf(groups, 'unreported'),
+        countOf(groups, ['proposed', 'planned', 'underway']),
+        unreportedHref,
+      )}
       {line('money', sumOf(groups, 'count') - withMoney, sumOf(groups, 'count'))}
       {line('verified', sumOf(groups, 'count') - sumOf(groups, 'verified'), sumOf(groups, 'count'))}
       {line('disputed', sumOf(groups, 'disputed'), sumOf(groups, 'count'))}

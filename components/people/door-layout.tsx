@@ -4,9 +4,15 @@ import type { ReactNode } from 'react';
 import { Page } from '@/components/layout/page';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import type { Operator } from '@/domain/operator';
+
+export interface DoorLayoutProps {
+  readonly operator: Operator | null;
+  readonly children: ReactNode;
+}
 
 /** Around the pages that let people in: signing in, setting up, choosing a password. */
-export async function DoorLayout({ children }: { readonly children: ReactNode }) {
+export async function DoorLayout({ operator, children }: DoorLayoutProps) {
   const { controls, errors, signIn } = await getMessages();
   return (
     <>
@@ -16,7 +22,7 @@ export async function DoorLayout({ children }: { readonly children: ReactNode })
           <Page>{children}</Page>
         </NextIntlClientProvider>
       </main>
-      <SiteFooter />
+      <SiteFooter operator={operator} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Button } from '@/components/controls/button';
+import controls from '@/components/controls/controls.module.css';
 import styles from './people.module.css';
 
 /** A one-time link, shown this once: nothing is sent by mail, so whoever made it hands it over. */
@@ -13,7 +14,14 @@ export function LinkToHandOver({ link }: { readonly link: string }) {
   return (
     <div className={styles.link}>
       <label htmlFor={id}>{t('linkLabel')}</label>
-      <input id={id} type="text" readOnly value={link} onFocus={(event) => event.target.select()} />
+      <input
+        id={id}
+        className={controls.control}
+        type="text"
+        readOnly
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
       <span className={styles.scripted}>
         <Button
           type="button"

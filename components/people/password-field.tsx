@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import controls from '@/components/controls/controls.module.css';
 import { described, FieldFrame, type FieldProps } from '@/components/controls/field';
 import styles from './people.module.css';
 
@@ -15,7 +16,7 @@ export function PasswordField({ autoComplete, ...field }: PasswordFieldProps) {
     <FieldFrame {...field}>
       <input
         {...described(field)}
-        className={styles.password}
+        className={`${controls.control} ${controls.medium} ${styles.password}`}
         type={isShown ? 'text' : 'password'}
         autoComplete={autoComplete}
         autoCapitalize="none"

@@ -1,18 +1,15 @@
-'use client'; // finds places as one types, and keeps what was typed; without JavaScript the list is whole and the form works
+'use client'; // its fields follow what the form was told; without JavaScript the list of places is whole and the form works
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { Button, ButtonRow } from '@/components/controls/button';
-import { ErrorSummary } from '@/components/controls/error-summary';
-import { type Choice, RadioField, SelectField, TextField } from '@/components/controls/field';
+import { type Choice, RadioField, SelectField } from '@/components/controls/field';
 import { Fieldset } from '@/components/controls/fieldset';
-import { Notice } from '@/components/layout/notice';
 import { type Role, roles } from '@/domain/permission';
 import { type Sector, sectors } from '@/domain/vocabulary';
-import { type FormAction, type FormState, untouched } from './form-state';
-import { LinkToHandOver } from './link-to-hand-over';
+import type { FormAction } from './form-state';
+import { EmailField, NameField } from './person-fields';
 import { type PlaceChoice, PlaceLimits } from './place-limits';
 import styles from './people.module.css';
+import { TypedForm } from './typed-form';
 
 export interface PersonFormProps {
   readonly action: FormAction;
@@ -34,79 +31,57 @@ export function PersonForm({ action, actionLabel, person, places, organisations 
   const t = useTranslations('people');
   const roleWords = useTranslations('vocabulary.roles');
   const words = useTranslations('words.sector');
-  const [state, submit, isPending] = useActionState<FormState, FormData>(action, untouched);
-  const { errors, typed } = state;
-  const isTyped = Object.keys(typed).length > 0;
-  const chosenSectors = isTyped ? (typed.sectors ?? []) : (person?.limitedToSectors ?? []);
-  const chosenPlaces = isTyped ? (typed.places ?? []) : (person?.limitedToPlaces ?? []);
   return (
-    <form action={submit} key={state.attempt} className={styles.form}>
-      <ErrorSummary errors={errors} message={state.message ?? undefined} />
-      {state.done && (
-        <Notice tone="success" isLive>
-          {state.done}
-          {state.link && <LinkToHandOver link={state.link} />}
-        </Notice>
-      )}
-      {person && <input type="hidden" name="userId" value={person.id} />}
-      <Fieldset legend={t('who')}>
-        <TextField
-          name="name"
-          label={t('name')}
-          error={errors.name?.[0]}
-          autoComplete="off"
-          width="medium"
-          maxLength={120}
-          required
-          defaultValue={typed.name?.[0] ?? person?.name}
-        />
-        {!person && (
-          <TextField
-            name="email"
-            label={t('email')}
-            hint={t('emailHint')}
-            error={errors.email?.[0]}
-            type="email"
-            autoComplete="off"
-            width="medium"
-            maxLength={254}
-            required
-            defaultValue={typed.email?.[0]}
-          />
-        )}
-        <SelectField
-          name="organisation"
-          label={t('organisation')}
-          hint={t('organisationHint')}
-          error={errors.organisation?.[0]}
-          isOptional
-          emptyLabel={t('noOrganisation')}
-          options={organisations}
-          defaultValue={typed.organisation?.[0] ?? person?.organisationSlug ?? ''}
-        />
-      </Fieldset>
-      <Fieldset legend={t('rights')}>
-        <RadioField
-          name="role"
-          label={t('role')}
-          options={roles.map((role) => ({ value: role, label: roleWords(role), hint: t(`roleHints.${role}`) }))}
-          defaultValue={typed.role?.[0] ?? person?.role ?? 'editor'}
-        />
-        <fieldset className={styles.limits}>
-          <legend>{t('sectors')}</legend>
-          <p className={styles.quiet}>{t('sectorsHint')}</p>
-          {sectors.map((sector) => (
-            <label key={sector} className={styles.choice}>
-              <input type="checkbox" name="sectors" value={sector} defaultChecked={chosenSectors.includes(sector)} />
-              {words(sector)}
-            </label>
-          ))}
-        </fieldset>
-        <PlaceLimits places={places} chosen={chosenPlaces} error={errors.places?.[0]} />
-      </Fieldset>
-      <ButtonRow>
-        <Button disabled={isPending}>{actionLabel}</Button>
-      </ButtonRow>
-    </form>
+    <TypedForm action={action} actionLabel={actionLabel}>
+      {(state) => {
+        const { errors, typed } = state;
+        const isTyped = Object.keys(typed).length > 0;
+        const chosenSectors = isTyped ? (typed.sectors ?? []) : (person?.limitedToSectors ?? []);
+        const chosenPlaces = isTyped ? (typed.places ?? []) : (person?.limitedToPlaces ?? []);
+        return (
+          <>
+            {person && <input type="hidden" name="userId" value={person.id} />}
+            <Fieldset legend={t('who')}>
+              <NameField state={state} label={t('name')} autoComplete="off" begun={person?.name} />
+              {!person && <EmailField state={state} label={t('email')} hint={t('emailHint')} autoComplete="off" />}
+              <SelectField
+                name="organisation"
+                label={t('organisation')}
+                hint={t('organisationHint')}
+                error={errors.organisation?.[0]}
+                isOptional
+                emptyLabel={t('noOrganisation')}
+                options={organisations}
+                defaultValue={typed.organisation?.[0] ?? person?.organisationSlug ?? ''}
+              />
+            </Fieldset>
+            <Fieldset legend={t('rights')}>
+              <RadioField
+                name="role"
+                label={t('role')}
+                options={roles.map((role) => ({ value: role, label: roleWords(role), hint: t(`roleHints.${role}`) }))}
+                defaultValue={typed.role?.[0] ?? person?.role ?? 'editor'}
+              />
+              <fieldset className={styles.limits}>
+                <legend>{t('sectors')}</legend>
+                <p className={styles.quiet}>{t('sectorsHint')}</p>
+                {sectors.map((sector) => (
+                  <label key={sector} className={styles.choice}>
+                    <input
+                      type="checkbox"
+                      name="sectors"
+                      value={sector}
+                      defaultChecked={chosenSectors.includes(sector)}
+                    />
+                    {words(sector)}
+                  </label>
+                ))}
+              </fieldset>
+              <PlaceLimits places={places} chosen={chosenPlaces} error={errors.places?.[0]} />
+            </Fieldset>
+          </>
+        );
+      }}
+    </TypedForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import controls from '@/components/controls/controls.module.css';
 import { fieldId } from '@/components/controls/field';
 import styles from './people.module.css';
 
@@ -42,6 +43,7 @@ export function PlaceLimits({ places, chosen: first, error }: PlaceLimitsProps) 
         <label htmlFor={searchId}>{t('findPlace')}</label>
         <input
           id={searchId}
+          className={controls.control}
           type="search"
           value={wanted}
           autoComplete="off"

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Unknown } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { DefinitionList } from '@/components/layout/definition-list';
+import { Link } from '@/components/layout/link';
 import type { PlaceType } from '@/domain/vocabulary';
 
 interface Neighbour {
@@ -33,7 +34,7 @@ export function PlaceFacts({ place, placeHref }: PlaceFactsProps) {
     places.map(({ slug, name }, index) => (
       <span key={slug}>
         {index > 0 && ', '}
-        <a href={placeHref(slug)}>{name}</a>
+        <Link href={placeHref(slug)}>{name}</Link>
       </span>
     ));
   const nearest = place.above.toReversed();

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
+import { Link } from '@/components/layout/link';
 import type { DateSpan } from '@/domain/calendar';
 import type { PlaceType, Qualifier } from '@/domain/vocabulary';
 import type { NamesOfLanguage } from './names-of-language';
@@ -35,9 +36,9 @@ export function PlaceLine({ place, href, within }: PlaceLineProps) {
   const also = place.otherNames.flatMap(({ names }) => names);
   return (
     <>
-      <a className={styles.placeName} href={href}>
+      <Link className={styles.placeName} href={href}>
         {place.name}
-      </a>
+      </Link>
       <p className={styles.also}>
         {words(`placeType.${place.type}`)}
         {within && `, ${within}`}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText, Unknown } from '@/components/figures/figure-value';
 import { LateMark, OnHoldMark, SectorMark, StatusMark } from '@/components/figures/marks';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { ProjectName } from '@/components/projects/project-name';
 import type { DateSpan } from '@/domain/calendar';
 import type { ProjectStatus, Sector } from '@/domain/vocabulary';
@@ -39,9 +40,9 @@ export function PlaceProjects({ projects, hrefOf }: PlaceProjectsProps) {
           </p>
           <div>
             <p className={styles.projectName}>
-              <a href={hrefOf(project.slug)}>
+              <Link href={hrefOf(project.slug)}>
                 <ProjectName {...project} />
-              </a>
+              </Link>
             </p>
             <p className={styles.marks}>
               <SectorMark sector={project.sector} />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
 import { type ListedPlace, PlaceCounts, PlaceLine } from './place-line';
 import styles from './places.module.css';
@@ -28,7 +29,7 @@ export function PlaceTree({ places, hrefOf }: PlaceTreeProps) {
         <Section
           key={region.slug}
           id={region.slug}
-          title={<a href={hrefOf(region.slug)}>{region.name}</a>}
+          title={<Link href={hrefOf(region.slug)}>{region.name}</Link>}
           intro={<PlaceCounts place={region} />}
         >
           <ul className={styles.tree}>
@@ -40,7 +41,7 @@ export function PlaceTree({ places, hrefOf }: PlaceTreeProps) {
                     <>
                       <div className={styles.districtHead}>
                         <h3>
-                          <a href={hrefOf(district.slug)}>{district.name}</a>
+                          <Link href={hrefOf(district.slug)}>{district.name}</Link>
                         </h3>
                         <PlaceCounts place={district} />
                       </div>

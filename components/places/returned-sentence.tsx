@@ -1,24 +1,36 @@
 import { useTranslations } from 'next-intl';
-import { Unknown } from '@/components/figures/figure-value';
+import { Unknown, Withheld } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import type { PersonCount } from '@/components/returns/person-count';
-import { byPopulationGroup, latestTotal } from '@/domain/resettlement/running-totals';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { bySeries, standingTotal } from '@/domain/resettlement/running-totals';
 
 export interface ReturnedSentenceProps {
   readonly counts: readonly PersonCount[];
   /** Whether places within have counts of their own. */
   readonly hasCountsWithin: boolean;
+  readonly use: ClaimUse;
 }
 
 /** One sentence for each group that came back: how many, when last counted, and who says so. */
-export function ReturnedSentence({ counts, hasCountsWithin }: ReturnedSentenceProps) {
+export function ReturnedSentence({ counts, hasCountsWithin, use }: ReturnedSentenceProps) {
   const t = useTranslations('place.returned');
   const format = useFigureFormat();
-  const groups = byPopulationGroup(counts.filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
-    const latest = latestTotal(own, 'families') ?? latestTotal(own, 'persons');
-    return latest ? [latest] : [];
+  const groups = bySeries(counts.filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
+    const chosen = standingTotal(own, 'families', use) ?? standingTotal(own, 'persons', use);
+    return chosen ? [chosen.claim] : [];
   });
+  if (
+    groups.length === 0 &&
+    counts.some((count) => count.kind === 'return' && (count.familiesWithheld || count.personsWithheld))
+  ) {
+    return (
+      <p>
+        {t('before')} <Withheld />. {t('withheld')}
+      </p>
+    );
+  }
   if (groups.length === 0) {
     return (
       <p>

@@ -8,7 +8,8 @@ import { LatestByPlace } from '@/components/returns/latest-by-place';
 import { LatestFigures } from '@/components/returns/latest-figures';
 import type { PersonCount, PromisedCount } from '@/components/returns/person-count';
 import { TargetsTable } from '@/components/returns/targets-table';
-import { byPopulationGroup, runningTotals } from '@/domain/resettlement/running-totals';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { byPopulationGroup, bySeries, runningTotals } from '@/domain/resettlement/running-totals';
 import { type ResettlementKind, resettlementKinds } from '@/domain/vocabulary';
 
 export interface ReturnsHereProps {
@@ -18,28 +19,31 @@ export interface ReturnsHereProps {
   readonly targets: readonly PromisedCount[];
   readonly placeHref: (slug: string) => string;
   readonly csvHref: string;
+  readonly use: ClaimUse;
 }
 
 /** Who came and who left, each kind and each group apart; what lies within is listed beside and not summed. */
-export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref }: ReturnsHereProps) {
+export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref, use }: ReturnsHereProps) {
   const t = useTranslations('place.returns');
+  const counted = useTranslations('returns');
   const totalsWithin = runningTotals(countsWithin);
+  const ofGroup = ([first]: readonly PersonCount[]) =>
+    targets.filter(({ populationGroup }) => populationGroup === first?.populationGroup);
   return (
     <Stack gap="wide">
       {counts.length === 0 && totalsWithin.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
       {kindsAndGroups(counts).map(({ key, kind, counts: own, label }) => (
         <Stack key={key}>
           <h3>{t('group', { kind, group: label })}</h3>
-          <LatestFigures
-            counts={own}
-            targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)}
-          />
-          <ReturnsCharts
-            counts={own}
-            targets={targets.filter(({ populationGroup }) => populationGroup === own[0]?.populationGroup)}
-            csvHref={csvHref}
-            height={240}
-          />
+          {bySeries(own)
+            .toReversed()
+            .map(({ event, counts: series }) => (
+              <Stack key={event ?? ''}>
+                {event && <h4>{counted('event', { event })}</h4>}
+                <LatestFigures counts={series} targets={ofGroup(own)} use={use} />
+                <ReturnsCharts counts={series} targets={ofGroup(own)} csvHref={csvHref} height={240} use={use} />
+              </Stack>
+            ))}
           <details>
             <summary>{t('every', { count: own.length })}</summary>
             <p>{t('everyNote')}</p>
@@ -57,13 +61,13 @@ export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref 
           <Stack key={key}>
             <h3>{t('within', { kind, group: label })}</h3>
             <p>{t('withinNote')}</p>
-            <LatestByPlace caption={t('within', { kind, group: label })} counts={own} placeHref={placeHref} />
+            <LatestByPlace caption={t('within', { kind, group: label })} counts={own} placeHref={placeHref} use={use} />
           </Stack>
         ))}
       {targets.length > 0 && (
         <Stack>
           <h3>{t('targets')}</h3>
-          <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} />
+          <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} use={use} />
         </Stack>
       )}
       {(counts.length > 0 || countsWithin.length > 0) && <DownloadLinks links={[{ label: 'CSV', href: csvHref }]} />}

@@ -3,6 +3,7 @@ import { DateText, Unknown } from '@/components/figures/figure-value';
 import { ReadinessMark } from '@/components/figures/marks';
 import { Attribution } from '@/components/files/attribution';
 import type { StatementFacts } from '@/components/files/provenance';
+import { Link } from '@/components/layout/link';
 import type { DateSpan } from '@/domain/calendar';
 import type { ReadinessState } from '@/domain/vocabulary';
 import styles from './places.module.css';
@@ -75,7 +76,7 @@ function Claim({
       {statementText && <p>{statementText}</p>}
       {project && (
         <p>
-          <a href={projectHref(project.slug)}>{project.title}</a>
+          <Link href={projectHref(project.slug)}>{project.title}</Link>
         </p>
       )}
       <Attribution statement={statement} />

@@ -10,6 +10,22 @@ export interface FilterRefusedProps {
 /** The address asked for something that does not exist: what it was, what there is, and the way back. */
 export function FilterRefused({ problem, way }: FilterRefusedProps) {
   const t = useTranslations('projects.refused');
+  if (problem.kind === 'not-a-past-day') {
+    const { name, found, latest } = problem;
+    return (
+      <EmptyState title={t('unknownValue', { name, found })} way={way}>
+        <p>{t('day', { latest })}</p>
+      </EmptyState>
+    );
+  }
+  if (problem.kind === 'reversed-days') {
+    const { name, found, to } = problem;
+    return (
+      <EmptyState title={t('unknownValue', { name, found })} way={way}>
+        <p>{t('reversed', { to })}</p>
+      </EmptyState>
+    );
+  }
   const isShort = problem.allowed.length > 0 && problem.allowed.length <= 40;
   return (
     <EmptyState
@@ -20,7 +36,9 @@ export function FilterRefused({ problem, way }: FilterRefusedProps) {
       }
       way={way}
     >
-      {isShort && <p>{t(problem.kind === 'unknown-filter' ? 'filters' : 'values', { allowed: problem.allowed.join(', ') })}</p>}
+      {isShort && (
+        <p>{t(problem.kind === 'unknown-filter' ? 'filters' : 'values', { allowed: problem.allowed.join(', ') })}</p>
+      )}
     </EmptyState>
   );
 }

@@ -17,7 +17,13 @@ export interface PlannedTotal {
 }
 
 /** What the projects found plan, by measure, with what each sum leaves out. */
-export function PlannedTotals({ totals, caption }: { readonly totals: readonly PlannedTotal[]; readonly caption: string }) {
+export function PlannedTotals({
+  totals,
+  caption,
+}: {
+  readonly totals: readonly PlannedTotal[];
+  readonly caption: string;
+}) {
   const t = useTranslations('projects.totals');
   const format = useFigureFormat();
   return (
@@ -30,8 +36,18 @@ export function PlannedTotals({ totals, caption }: { readonly totals: readonly P
       note={t('note')}
       columns={[
         { id: 'measure', head: t('measure'), isRowHead: true, cell: ({ label }) => label },
-        { id: 'planned', head: t('planned'), kind: 'number', cell: (total) => <Quantity total={total} value={total.planned} /> },
-        { id: 'built', head: t('built'), kind: 'number', cell: (total) => <Quantity total={total} value={total.built} /> },
+        {
+          id: 'planned',
+          head: t('planned'),
+          kind: 'number',
+          cell: (total) => <Quantity total={total} value={total.planned} />,
+        },
+        {
+          id: 'built',
+          head: t('built'),
+          kind: 'number',
+          cell: (total) => <Quantity total={total} value={total.built} />,
+        },
         { id: 'projects', head: t('projects'), kind: 'number', cell: ({ stated }) => format.number(stated) },
         {
           id: 'leavesOut',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Unknown } from '@/components/figures/figure-value';
 import { SectorMark, VerificationMark } from '@/components/figures/marks';
 import { DefinitionList } from '@/components/layout/definition-list';
+import { Link } from '@/components/layout/link';
 import { ProjectName } from './project-name';
 import type { Sector, Verification } from '@/domain/vocabulary';
 
@@ -19,6 +20,7 @@ export interface ProjectFactsProps {
   readonly onHoldReason: string | null;
   readonly inUseNote: string | null;
   readonly verification: Verification;
+  readonly verifiedBy: string | null;
   readonly note: string | null;
 }
 
@@ -30,19 +32,39 @@ export function ProjectFacts(props: ProjectFactsProps) {
   return (
     <DefinitionList
       entries={[
-        { term: t('sector'), description: <><SectorMark sector={props.sector} />, {props.subsectorLabel}</> },
+        {
+          term: t('sector'),
+          description: (
+            <>
+              <SectorMark sector={props.sector} />, {props.subsectorLabel}
+            </>
+          ),
+        },
         { term: t('places'), description: props.places.length > 0 ? <Places {...props} /> : <Unknown /> },
         line(t('onHold'), props.onHoldReason),
         ...roles.map((role) => ({
           term: role,
-          description: props.parties.filter((party) => party.role === role).map(({ name }) => name).join('; '),
+          description: props.parties
+            .filter((party) => party.role === role)
+            .map(({ name }) => name)
+            .join('; '),
         })),
         line(t('programme'), props.programme && <ProjectName {...props.programme} />),
-        line(t('partOf'), props.whole && <a href={props.whole.href}><ProjectName title={props.whole.title} isOfficialName={props.whole.isOfficialName} /></a>),
-        line(t('landmark'), props.landmark && <a href={props.landmark.href}>{props.landmark.title}</a>),
+        line(
+          t('partOf'),
+          props.whole && (
+            <Link href={props.whole.href}>
+              <ProjectName title={props.whole.title} isOfficialName={props.whole.isOfficialName} />
+            </Link>
+          ),
+        ),
+        line(t('landmark'), props.landmark && <Link href={props.landmark.href}>{props.landmark.title}</Link>),
         line(t('statusAsStated'), props.statusAsStated && t('quoted', { words: props.statusAsStated })),
         line(t('inUse'), props.inUseNote),
-        { term: t('verification'), description: <VerificationMark verification={props.verification} /> },
+        {
+          term: t('verification'),
+          description: <VerificationMark verification={props.verification} by={props.verifiedBy} />,
+        },
         line(t('note'), props.note && <Lines text={props.note} />),
       ]}
     />
@@ -54,7 +76,7 @@ function Places({ places, placeHref }: Pick<ProjectFactsProps, 'places' | 'place
   return places.map(({ slug, name, within }, index) => (
     <span key={slug}>
       {index > 0 && '; '}
-      <a href={placeHref(slug)}>{name}</a>
+      <Link href={placeHref(slug)}>{name}</Link>
       {within && t('within', { district: within })}
     </span>
   ));

@@ -25,13 +25,22 @@ export function ProjectFilterBar({ filter, action, subsectors, places }: Project
     <FilterBar
       action={action}
       label={t('filters.label')}
-      hidden={filter.isAscending === isNaturallyAscending(filter.sort) ? {} : { order: filter.isAscending ? 'ascending' : 'descending' }}
+      hidden={
+        filter.isAscending === isNaturallyAscending(filter.sort)
+          ? {}
+          : { order: filter.isAscending ? 'ascending' : 'descending' }
+      }
       more={{
         label: t('filters.more'),
         isOpen: Boolean(filter.subsector || filter.verification || filter.isOnHold || filter.isUnreported),
         children: (
           <>
-            <FilterSelect name="subsector" label={t('filters.subsector')} value={filter.subsector ?? ''} options={subsectors} />
+            <FilterSelect
+              name="subsector"
+              label={t('filters.subsector')}
+              value={filter.subsector ?? ''}
+              options={subsectors}
+            />
             <FilterSelect
               name="verification"
               label={t('filters.verification')}
@@ -92,7 +101,8 @@ export function ProjectFilterChips({ filter, hrefFor, placeName, subsectorLabel 
     filter.sector && chip(named(t('sector'), words(`sector.${filter.sector}`)), { sector: null }),
     filter.subsector && chip(named(t('subsector'), subsectorLabel ?? filter.subsector), { subsector: null }),
     filter.status && chip(named(t('status'), words(`status.${filter.status}`)), { status: null }),
-    filter.verification && chip(named(t('verification'), words(`verification.${filter.verification}`)), { verification: null }),
+    filter.verification &&
+      chip(named(t('verification'), words(`verification.${filter.verification}`)), { verification: null }),
     filter.isLate && chip(t('late'), { isLate: false }),
     filter.isOnHold && chip(t('onHold'), { isOnHold: false }),
     filter.isUnreported && chip(t('unreported'), { isUnreported: false }),

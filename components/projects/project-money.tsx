@@ -31,7 +31,11 @@ interface Amount {
 export function ProjectMoney({ money, contracts, reports }: ProjectMoneyProps) {
   const t = useTranslations('project.money');
   const words = useTranslations('words');
-  const amounts: readonly Amount[] = [...money.map((line) => ({ ...line, of: null })), ...contractAmounts(contracts), ...spentAmounts(reports)];
+  const amounts: readonly Amount[] = [
+    ...money.map((line) => ({ ...line, of: null })),
+    ...contractAmounts(contracts),
+    ...spentAmounts(reports),
+  ];
   if (amounts.length === 0) return <p>{t('nothing')}</p>;
   return (
     <ol className={styles.steps}>
@@ -69,7 +73,7 @@ export function StatedLine({ statement }: { readonly statement: Statement }) {
     <p className={styles.small}>
       {statement.statedBy ?? t('whoUnknown')}
       {' · '}
-      <VerificationMark verification={statement.verification} />
+      <VerificationMark verification={statement.verification} by={statement.verifiedBy} />
       {' · '}
       <SourceCitation source={statement.source} />
     </p>
@@ -78,10 +82,22 @@ export function StatedLine({ statement }: { readonly statement: Statement }) {
 
 function contractAmounts(contracts: readonly Contract[]): readonly Amount[] {
   return contracts.flatMap(({ minorUnits, currency, signedOn, amendments, title, statement }) => {
-    const value = amendments.findLast(({ newValueMinorUnits }) => newValueMinorUnits !== null)?.newValueMinorUnits ?? minorUnits;
+    const value =
+      amendments.findLast(({ newValueMinorUnits }) => newValueMinorUnits !== null)?.newValueMinorUnits ?? minorUnits;
     return value === null || !currency
       ? []
-      : [{ kind: 'contracted' as const, minorUnits: value, currency, qualifier: null, period: signedOn, accumulation: 'cumulative' as const, of: title, statement }];
+      : [
+          {
+            kind: 'contracted' as const,
+            minorUnits: value,
+            currency,
+            qualifier: null,
+            period: signedOn,
+            accumulation: 'cumulative' as const,
+            of: title,
+            statement,
+          },
+        ];
   });
 }
 
@@ -90,7 +106,18 @@ function spentAmounts(reports: readonly Report[]): readonly Amount[] {
   const spent = reports.flatMap(({ spentMinorUnits, currency, referenceOn, statement }) =>
     spentMinorUnits === null || !currency
       ? []
-      : [{ kind: 'spent' as const, minorUnits: spentMinorUnits, currency, qualifier: null, period: referenceOn, accumulation: 'cumulative' as const, of: null, statement }],
+      : [
+          {
+            kind: 'spent' as const,
+            minorUnits: spentMinorUnits,
+            currency,
+            qualifier: null,
+            period: referenceOn,
+            accumulation: 'cumulative' as const,
+            of: null,
+            statement,
+          },
+        ],
   );
   return spent.filter(({ currency }, index) => spent.findIndex((other) => other.currency === currency) === index);
 }
@@ -108,7 +135,12 @@ export function ProjectContracts({ contracts }: { readonly contracts: readonly C
         { id: 'title', head: t('contract'), isRowHead: true, cell: ({ title }) => title },
         { id: 'supplier', head: t('supplier'), cell: ({ supplier }) => supplier },
         { id: 'method', head: t('method'), cell: ({ procurementMethod }) => methods(procurementMethod) },
-        { id: 'value', head: t('value'), kind: 'number', cell: ({ minorUnits, currency }) => <FigureValue value={statedMoney(minorUnits, currency)} /> },
+        {
+          id: 'value',
+          head: t('value'),
+          kind: 'number',
+          cell: ({ minorUnits, currency }) => <FigureValue value={statedMoney(minorUnits, currency)} />,
+        },
         { id: 'signed', head: t('signed'), cell: ({ signedOn }) => <DateText date={signedOn} form="short" /> },
         { id: 'ends', head: t('ends'), cell: (contract) => <ContractEnd {...contract} /> },
         {

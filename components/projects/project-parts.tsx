@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText, FigureValue, Unknown } from '@/components/figures/figure-value';
 import { StatusMark } from '@/components/figures/marks';
 import { statedNumber, statedPercent } from '@/components/figures/stated-value';
+import { Link } from '@/components/layout/link';
 import { PlainList } from '@/components/layout/page';
 import { DataTable } from '@/components/tables/data-table';
 import { isBuilt } from '@/domain/lateness';
@@ -10,7 +11,13 @@ import type { Coverage } from '@/domain/roll-up';
 import type { PlannedMeasure, ProjectPart, RelatedProject } from './published-project';
 import styles from './project.module.css';
 
-export function ProjectParts({ parts, hrefOf }: { readonly parts: readonly ProjectPart[]; readonly hrefOf: (slug: string) => string }) {
+export function ProjectParts({
+  parts,
+  hrefOf,
+}: {
+  readonly parts: readonly ProjectPart[];
+  readonly hrefOf: (slug: string) => string;
+}) {
   const t = useTranslations('project.parts');
   const list = useTranslations('projects');
   return (
@@ -26,9 +33,9 @@ export function ProjectParts({ parts, hrefOf }: { readonly parts: readonly Proje
           head: t('part'),
           isRowHead: true,
           cell: (part) => (
-            <a href={hrefOf(part.slug)}>
+            <Link href={hrefOf(part.slug)}>
               <ProjectName {...part} />
-            </a>
+            </Link>
           ),
         },
         { id: 'status', head: t('status'), cell: ({ status }) => <StatusMark status={status} /> },
@@ -48,7 +55,13 @@ export function ProjectParts({ parts, hrefOf }: { readonly parts: readonly Proje
 }
 
 /** Why the whole's progress is not computed, where its parts on record are not all of it. */
-export function MissingParts({ missing, measures }: { readonly missing: Coverage | null; readonly measures: readonly PlannedMeasure[] }) {
+export function MissingParts({
+  missing,
+  measures,
+}: {
+  readonly missing: Coverage | null;
+  readonly measures: readonly PlannedMeasure[];
+}) {
   const t = useTranslations('project.parts');
   if (!missing) return null;
   const unit = measures.find(({ measure }) => measure === missing.measure)?.unit ?? undefined;
@@ -58,14 +71,20 @@ export function MissingParts({ missing, measures }: { readonly missing: Coverage
   });
 }
 
-export function RelatedProjects({ related, hrefOf }: { readonly related: readonly RelatedProject[]; readonly hrefOf: (slug: string) => string }) {
+export function RelatedProjects({
+  related,
+  hrefOf,
+}: {
+  readonly related: readonly RelatedProject[];
+  readonly hrefOf: (slug: string) => string;
+}) {
   return (
     <PlainList>
       {related.map((project) => (
         <li key={project.slug} className={styles.line}>
-          <a href={hrefOf(project.slug)}>
+          <Link href={hrefOf(project.slug)}>
             <ProjectName {...project} />
-          </a>
+          </Link>
           <StatusMark status={project.status} />
         </li>
       ))}

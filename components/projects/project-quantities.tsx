@@ -1,10 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { BarRow } from '@/components/charts/bar-row';
+import { ClaimsBeside } from '@/components/claims/claims-beside';
+import { MovedFigure } from '@/components/claims/moved-figure';
 import { DateText, FigureValue, Unknown } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import { DataTable } from '@/components/tables/data-table';
 import type { DateSpan } from '@/domain/calendar';
+import { chooseClaim, type Chosen } from '@/domain/claims/choose-claim';
+import type { PromisedVersion } from '@/domain/moved-figures';
 import { ProjectAttribution } from './project-attribution';
 import type { PlannedMeasure, Report, ReportedQuantity, Statement } from './published-project';
 
@@ -15,6 +19,8 @@ export interface ProjectQuantitiesProps {
   /** The project's own, which the planned quantities are part of. */
   readonly statement: Statement;
   readonly statedOn: DateSpan | null;
+  /** By measure, what each version planned, oldest first. */
+  readonly versions: Readonly<Record<string, readonly PromisedVersion[]>>;
 }
 
 interface Row {
@@ -23,10 +29,16 @@ interface Row {
   readonly planned: PlannedMeasure | null;
   readonly done: ReportedQuantity | null;
   readonly report: Report | null;
+  readonly chosen: Chosen<DoneClaim> | null;
+}
+
+/** A report as a claim of one measure. */
+interface DoneClaim extends Report {
+  readonly done: ReportedQuantity;
 }
 
 /** Of each measure: what is planned, and the latest running total reported. */
-export function ProjectQuantities({ measures, reports, statement, statedOn }: ProjectQuantitiesProps) {
+export function ProjectQuantities({ measures, reports, statement, statedOn, versions }: ProjectQuantitiesProps) {
   const t = useTranslations('project.quantities');
   const format = useFigureFormat();
   const rows = rowsOf(measures, reports);
@@ -44,13 +56,19 @@ export function ProjectQuantities({ measures, reports, statement, statedOn }: Pr
           id: 'planned',
           head: t('planned'),
           kind: 'number',
-          cell: ({ planned }) => (planned ? <Quantity value={planned.planned} {...planned} /> : <Unknown />),
+          cell: ({ measure, planned }) => (
+            <>
+              {planned ? <Quantity value={planned.planned} {...planned} /> : <Unknown />}
+              <MovedFigure versions={versions[measure] ?? []} unit={planned?.unit} />
+            </>
+          ),
         },
         {
           id: 'plannedBy',
           head: t('plannedBy'),
           cell: ({ planned }) =>
-            planned && planned.planned !== null && (
+            planned &&
+            planned.planned !== null && (
               <>
                 <DateText date={statedOn} form="short" />
                 <ProjectAttribution statement={statement} />
@@ -61,7 +79,21 @@ export function ProjectQuantities({ measures, reports, statement, statedOn }: Pr
           id: 'done',
           head: t('done'),
           kind: 'number',
-          cell: ({ done }) => (done ? <Quantity value={done.quantity} {...done} /> : <Unknown />),
+          cell: ({ done, chosen }) => (
+            <>
+              {done ? <Quantity value={done.quantity} {...done} /> : <Unknown />}
+              {chosen && (
+                <ClaimsBeside
+                  chosen={chosen}
+                  statedOf={({ done: { quantity, unit, qualifier } }) =>
+                    statedNumber(quantity, unit ?? undefined, qualifier)
+                  }
+                  whoOf={({ statement }) => statement.statedBy}
+                  rangeOf={(value) => format.number(value)}
+                />
+              )}
+            </>
+          ),
         },
         {
           id: 'share',
@@ -71,28 +103,48 @@ export function ProjectQuantities({ measures, reports, statement, statedOn }: Pr
             return share === null ? null : <BarRow percent={share} text={format.percent(share, 0)} />;
           },
         },
-        { id: 'date', head: t('date'), cell: ({ report }) => report && <DateText date={report.referenceOn} form="short" /> },
-        { id: 'by', head: t('by'), cell: ({ report }) => report && <ProjectAttribution statement={report.statement} /> },
+        {
+          id: 'date',
+          head: t('date'),
+          cell: ({ report }) => report && <DateText date={report.referenceOn} form="short" />,
+        },
+        {
+          id: 'by',
+          head: t('by'),
+          cell: ({ report }) => report && <ProjectAttribution statement={report.statement} />,
+        },
       ]}
     />
   );
 }
 
-function Quantity({ value, unit, qualifier }: { readonly value: number | null; readonly unit: string | null; readonly qualifier: PlannedMeasure['qualifier'] }) {
+function Quantity({
+  value,
+  unit,
+  qualifier,
+}: {
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly qualifier: PlannedMeasure['qualifier'];
+}) {
   return <FigureValue value={statedNumber(value, unit ?? undefined, qualifier)} />;
 }
 
 function rowsOf(measures: readonly PlannedMeasure[], reports: readonly Report[]): readonly Row[] {
   const totals = reports.flatMap((report) =>
-    report.quantities.filter(({ basis }) => basis === 'total_to_date').map((done) => ({ done, report })),
+    report.quantities.filter(({ basis }) => basis === 'total_to_date').map((done): DoneClaim => ({ ...report, done })),
   );
-  const latestOf = (measure: string) => totals.find(({ done }) => done.measure === measure);
+  const rowOf = (measure: string, label: string, planned: PlannedMeasure | null): Row => {
+    const own = totals.filter(({ done }) => done.measure === measure);
+    const chosen = chooseClaim(own, 'quantities', ({ done }) => done.quantity);
+    return { measure, label, planned, done: chosen?.claim.done ?? null, report: chosen?.claim ?? null, chosen };
+  };
   const unplanned = totals
     .map(({ done }) => done)
     .filter(({ measure }, index, all) => all.findIndex((other) => other.measure === measure) === index)
     .filter(({ measure }) => !measures.some((planned) => planned.measure === measure));
   return [
-    ...measures.map((planned) => ({ measure: planned.measure, label: planned.label, planned, done: latestOf(planned.measure)?.done ?? null, report: latestOf(planned.measure)?.report ?? null })),
-    ...unplanned.map((done) => ({ measure: done.measure, label: done.label, planned: null, done, report: latestOf(done.measure)?.report ?? null })),
+    ...measures.map((planned) => rowOf(planned.measure, planned.label, planned)),
+    ...unplanned.map(({ measure, label }) => rowOf(measure, label, null)),
   ];
 }

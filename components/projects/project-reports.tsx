@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { DisagreementLinks } from '@/components/claims/disagreement-links';
 import { DateText, FigureValue } from '@/components/figures/figure-value';
 import { StatusMark } from '@/components/figures/marks';
 import { statedMoney, statedNumber, statedPercent } from '@/components/figures/stated-value';
@@ -19,6 +20,7 @@ export function ProjectReports({ reports }: { readonly reports: readonly Report[
           {report.narrative && <p>{report.narrative}</p>}
           <Stated report={report} />
           <StatedLine statement={report.statement} />
+          <DisagreementLinks rivals={report.rivals} />
           {report.statement.note && <p className={styles.small}>{report.statement.note}</p>}
         </li>
       ))}
@@ -44,9 +46,16 @@ function Stated({ report }: { readonly report: Report }) {
         ] as const,
     ),
     ...(report.spentMinorUnits !== null
-      ? [[t('spent'), <FigureValue key="spent" value={statedMoney(report.spentMinorUnits, report.currency)} />] as const]
+      ? [
+          [
+            t('spent'),
+            <FigureValue key="spent" value={statedMoney(report.spentMinorUnits, report.currency)} />,
+          ] as const,
+        ]
       : []),
-    ...(report.promisedEndOn ? [[t('promised'), <DateText key="promised" date={report.promisedEndOn} />] as const] : []),
+    ...(report.promisedEndOn
+      ? [[t('promised'), <DateText key="promised" date={report.promisedEndOn} />] as const]
+      : []),
   ];
   if (facts.length === 0) return null;
   return (

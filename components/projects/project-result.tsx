@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { StackedBars } from '@/components/charts/stacked-bars';
 import { useFigureFormat } from '@/components/figures/server-format';
+import { Link } from '@/components/layout/link';
 import { statusColor } from './status-color';
 import type { IsoDate } from '@/domain/calendar';
 import type { ProjectFilter } from '@/domain/filter';
@@ -21,7 +22,7 @@ export function ProjectResult({ count, known, late, unreported, filter, hrefFor 
   const t = useTranslations('projects.result');
   const format = useFigureFormat();
   const link = (number: number, isOn: boolean, narrowed: Partial<ProjectFilter>, text: string) =>
-    number === 0 || isOn ? text : <a href={hrefFor({ ...filter, ...narrowed, page: 1 })}>{text}</a>;
+    number === 0 || isOn ? text : <Link href={hrefFor({ ...filter, ...narrowed, page: 1 })}>{text}</Link>;
   return (
     <p className={styles.result}>
       <strong>
@@ -32,7 +33,12 @@ export function ProjectResult({ count, known, late, unreported, filter, hrefFor 
       {', '}
       {link(late, filter.isLate, { isLate: true }, t('late', { projects: format.number(late) }))}
       {', '}
-      {link(unreported, filter.isUnreported, { isUnreported: true }, t('unreported', { projects: format.number(unreported) }))}
+      {link(
+        unreported,
+        filter.isUnreported,
+        { isUnreported: true },
+        t('unreported', { projects: format.number(unreported) }),
+      )}
       {'.'}
     </p>
   );
@@ -57,7 +63,11 @@ export function ProjectStatusChart({ groups, today, hrefForSector, csvHref, leve
   return (
     <StackedBars
       level={level}
-      headline={t('headline', { count: total, built: format.number(countOf(['completed', 'in_use'])), total: format.number(total) })}
+      headline={t('headline', {
+        count: total,
+        built: format.number(countOf(['completed', 'in_use'])),
+        total: format.number(total),
+      })}
       subtitle={t('subtitle')}
       notes={t('notes')}
       referenceDate={today}
@@ -71,7 +81,9 @@ export function ProjectStatusChart({ groups, today, hrefForSector, csvHref, leve
           id: sector,
           label: words(`sector.${sector}`),
           href: hrefForSector(sector),
-          counts: Object.fromEntries(groups.filter((group) => group.sector === sector).map(({ status, count }) => [status, count])),
+          counts: Object.fromEntries(
+            groups.filter((group) => group.sector === sector).map(({ status, count }) => [status, count]),
+          ),
         }))}
     />
   );

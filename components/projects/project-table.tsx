@@ -4,6 +4,7 @@ import { DateText, FigureLegend, FigureValue, Unknown } from '@/components/figur
 import { LateMark, OnHoldMark, SectorMark, StatusMark, VerificationMark } from '@/components/figures/marks';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedDate, statedMoney, statedPercent } from '@/components/figures/stated-value';
+import { Link } from '@/components/layout/link';
 import { type Column, DataTable } from '@/components/tables/data-table';
 import type { DateSpan, IsoDate } from '@/domain/calendar';
 import { isBuilt } from '@/domain/lateness';
@@ -28,6 +29,8 @@ export interface ProjectRow {
   readonly slippage: { readonly leastDays: number; readonly mostDays: number } | null;
   readonly lateByDays: number | null;
   readonly progressPercent: number | null;
+  /** Where claims of it differ. */
+  readonly progressRange: { readonly lowest: number; readonly highest: number } | null;
   readonly progressOn: DateSpan | null;
   readonly lastReportOn: IsoDate | null;
   readonly budget: { readonly kind: MoneyKind; readonly minorUnits: bigint; readonly currency: string } | null;
@@ -55,10 +58,22 @@ export function ProjectTable({ rows, filter, hrefFor, hrefOf, placeHref, caption
     };
   };
   const columns: readonly Column<ProjectRow>[] = [
-    { id: 'name', head: t('name'), isRowHead: true, sort: sortBy('name'), cell: (row) => <Name row={row} href={hrefOf(row.slug)} /> },
+    {
+      id: 'name',
+      head: t('name'),
+      isRowHead: true,
+      sort: sortBy('name'),
+      cell: (row) => <Name row={row} href={hrefOf(row.slug)} />,
+    },
     { id: 'place', head: t('place'), cell: (row) => <Places row={row} placeHref={placeHref} /> },
     { id: 'status', head: t('status'), sort: sortBy('status'), cell: (row) => <Status row={row} /> },
-    { id: 'progress', head: t('progress'), kind: 'number', sort: sortBy('progress'), cell: (row) => <Progress row={row} /> },
+    {
+      id: 'progress',
+      head: t('progress'),
+      kind: 'number',
+      sort: sortBy('progress'),
+      cell: (row) => <Progress row={row} />,
+    },
     { id: 'promised', head: t('promised'), sort: sortBy('promised'), cell: (row) => <Promised row={row} /> },
     {
       id: 'slipped',
@@ -69,21 +84,45 @@ export function ProjectTable({ rows, filter, hrefFor, hrefOf, placeHref, caption
       cell: (row) => <Slipped slippage={row.slippage} />,
     },
     ...(filter.sort === 'budget'
-      ? [{ id: 'budget', head: t('budget'), kind: 'number' as const, sort: sortBy('budget'), cell: (row: ProjectRow) => <Budget row={row} /> }]
+      ? [
+          {
+            id: 'budget',
+            head: t('budget'),
+            kind: 'number' as const,
+            sort: sortBy('budget'),
+            cell: (row: ProjectRow) => <Budget row={row} />,
+          },
+        ]
       : []),
     ...(filter.sort === 'last-report' || filter.isUnreported
-      ? [{ id: 'last-report', head: t('lastReport'), sort: sortBy('last-report'), cell: (row: ProjectRow) => <DateText date={row.lastReportOn} form="short" /> }]
+      ? [
+          {
+            id: 'last-report',
+            head: t('lastReport'),
+            sort: sortBy('last-report'),
+            cell: (row: ProjectRow) => <DateText date={row.lastReportOn} form="short" />,
+          },
+        ]
       : []),
   ];
-  return <DataTable caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={({ slug }) => slug} note={<FigureLegend />} />;
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={({ slug }) => slug}
+      note={<FigureLegend />}
+    />
+  );
 }
 
 function Name({ row, href }: { readonly row: ProjectRow; readonly href: string }) {
   return (
     <span className={styles.name}>
-      <a href={href}>
+      <Link href={href}>
         <ProjectName {...row} />
-      </a>
+      </Link>
       <span className={styles.under}>
         <SectorMark sector={row.sector} />
         <span>{row.subsectorLabel}</span>
@@ -97,9 +136,9 @@ function Places({ row, placeHref }: { readonly row: ProjectRow; readonly placeHr
   return row.places.map(({ slug, name }, index) => (
     <span key={slug}>
       {index > 0 && ', '}
-      <a className={styles.quiet} href={placeHref(slug)}>
+      <Link className={styles.quiet} href={placeHref(slug)}>
         {name}
-      </a>
+      </Link>
     </span>
   ));
 }
@@ -121,10 +160,19 @@ function Status({ row }: { readonly row: ProjectRow }) {
 /** What is built needs no percentage; one that was reported is shown all the same. */
 function Progress({ row }: { readonly row: ProjectRow }) {
   const t = useTranslations('projects');
+  const format = useFigureFormat();
   const built = isBuilt(row.status);
   if (row.progressPercent === null) return built ? <span className={styles.quiet}>{t('built')}</span> : <Unknown />;
   return (
-    <TwoLines under={<DateText date={row.progressOn} form="short" />}>
+    <TwoLines
+      under={
+        <>
+          <DateText date={row.progressOn} form="short" />
+          {row.progressRange &&
+            `. ${t('claimsRange', { lowest: format.percent(row.progressRange.lowest), highest: format.percent(row.progressRange.highest) })}`}
+        </>
+      }
+    >
       <FigureValue value={statedPercent(row.progressPercent)} />
     </TwoLines>
   );
@@ -133,11 +181,17 @@ function Progress({ row }: { readonly row: ProjectRow }) {
 function Promised({ row }: { readonly row: ProjectRow }) {
   const t = useTranslations('projects');
   const format = useFigureFormat();
-  const late = row.lateByDays !== null && <LateMark>{t('lateBy', { days: format.quantity(row.lateByDays, 'days') })}</LateMark>;
+  const late = row.lateByDays !== null && (
+    <LateMark>{t('lateBy', { days: format.quantity(row.lateByDays, 'days') })}</LateMark>
+  );
   const done = row.actualEndOn && t.rich('doneOn', { date: () => <DateText date={row.actualEndOn} form="short" /> });
   return (
     <TwoLines under={late || done}>
-      {row.promisedEndOn ? <time>{format.date(row.promisedEndOn, 'short')}</time> : <FigureValue value={statedDate(null)} />}
+      {row.promisedEndOn ? (
+        <time>{format.date(row.promisedEndOn, 'short')}</time>
+      ) : (
+        <FigureValue value={statedDate(null)} />
+      )}
     </TwoLines>
   );
 }

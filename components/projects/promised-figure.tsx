@@ -7,7 +7,11 @@ import type { Slippage } from '@/domain/slippage';
 import { provenanceOf, type Statement } from './published-project';
 
 export interface PromisedFigureProps {
-  readonly promised: { readonly endOn: DateSpan; readonly statedOn: DateSpan | null; readonly statement: Statement } | null;
+  readonly promised: {
+    readonly endOn: DateSpan;
+    readonly statedOn: DateSpan | null;
+    readonly statement: Statement;
+  } | null;
   readonly slippage: Slippage | null;
   readonly isBuilt: boolean;
 }

@@ -1,16 +1,14 @@
 import type { FigureSource, Provenance } from '@/components/figures/stated-value';
 import type { DateSpan, IsoDate } from '@/domain/calendar';
-import type { RecordKind } from '@/domain/record/kinds';
-import type { ChangeAction } from '@/domain/submission/change';
-import type { FieldChange } from '@/domain/submission/compare';
-import type { Content } from '@/domain/record/content';
-import type { MoneyKind, ProjectStatus, Qualifier, QuantityBasis, ReasonKind, Sector, Verification } from '@/domain/vocabulary';
+import type { NamedRival } from '@/domain/claims/choose-claim';
+import type { MoneyKind, ProjectStatus, Qualifier, QuantityBasis, Sector, Verification } from '@/domain/vocabulary';
 
 /** What travels with every figure of a project. */
 export interface Statement {
   readonly statedBy: string | null;
   readonly reportedBy: string | null;
   readonly verification: Verification;
+  readonly verifiedBy: string | null;
   readonly isRecalled: boolean;
   readonly note: string | null;
   readonly publishedOn: IsoDate;
@@ -50,6 +48,8 @@ export interface Report {
   readonly promisedEndOn: DateSpan | null;
   readonly narrative: string | null;
   readonly quantities: readonly ReportedQuantity[];
+  /** The disagreements of rival claims that name it. */
+  readonly rivals: readonly NamedRival[];
   readonly statement: Statement;
 }
 
@@ -74,7 +74,12 @@ export interface Contract {
   readonly currency: string | null;
   readonly signedOn: DateSpan | null;
   readonly endsOn: DateSpan | null;
-  readonly amendments: readonly { readonly reason: string; readonly amendedOn: string | null; readonly newValueMinorUnits: bigint | null; readonly newEndsOn: DateSpan | null }[];
+  readonly amendments: readonly {
+    readonly reason: string;
+    readonly amendedOn: string | null;
+    readonly newValueMinorUnits: bigint | null;
+    readonly newEndsOn: DateSpan | null;
+  }[];
   readonly statement: Statement;
 }
 
@@ -108,25 +113,6 @@ export interface RelatedProject {
   readonly status: ProjectStatus;
 }
 
-export interface Revision {
-  readonly sequence: number;
-  readonly kind: RecordKind;
-  readonly slug: string;
-  readonly action: ChangeAction;
-  readonly reasonKind: ReasonKind;
-  readonly reason: string | null;
-  readonly publishedOn: IsoDate;
-  readonly submittedBy: Reviewer;
-  readonly approvedBy: Reviewer;
-  readonly changes: readonly FieldChange[];
-  readonly after: Content;
-}
-
-export interface Reviewer {
-  readonly role: string;
-  readonly organisation: string | null;
-}
-
 /** A statement as the figures show it. */
 export function provenanceOf(
   statement: Statement,
@@ -138,6 +124,7 @@ export function provenanceOf(
     statedBy: statement.statedBy,
     reportedBy: statement.reportedBy,
     verification: statement.verification,
+    verifiedBy: statement.verifiedBy,
     publishedOn: statement.publishedOn,
     sources: [statement.source],
     definition,

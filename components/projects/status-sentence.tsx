@@ -11,10 +11,19 @@ export interface StatusSentenceProps {
   readonly actualEndOn: DateSpan | null;
   readonly isOnHold: boolean;
   readonly lateByDays: number | null;
+  /** Since the last promised day, late or not known to be. */
+  readonly passedByDays: number | null;
 }
 
 /** "In use since 26 October 2021", "Underway, as of 13 October 2025", with what holds it up. */
-export function StatusSentence({ status, statusOn, actualEndOn, isOnHold, lateByDays }: StatusSentenceProps) {
+export function StatusSentence({
+  status,
+  statusOn,
+  actualEndOn,
+  isOnHold,
+  lateByDays,
+  passedByDays,
+}: StatusSentenceProps) {
   const t = useTranslations('project.status');
   const format = useFigureFormat();
   return (
@@ -35,6 +44,12 @@ export function StatusSentence({ status, statusOn, actualEndOn, isOnHold, lateBy
         <>
           {' · '}
           <LateMark>{t('lateBy', { days: format.quantity(lateByDays, 'days') })}</LateMark>
+        </>
+      )}
+      {lateByDays === null && passedByDays !== null && (
+        <>
+          {' · '}
+          {t('passed', { days: format.quantity(passedByDays, 'days') })}
         </>
       )}
     </p>

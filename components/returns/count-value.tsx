@@ -1,14 +1,9 @@
 import { FigureValue } from '@/components/figures/figure-value';
-import { statedNumber } from '@/components/figures/stated-value';
-import type { Qualifier } from '@/domain/vocabulary';
+import type { Metric } from '@/domain/resettlement/running-totals';
+import type { PersonCount } from './person-count';
+import { statedCount } from './stated-count';
 
-/** A number of a table whose head names the unit; unknown stays unknown. */
-export function CountValue({
-  value,
-  qualifier,
-}: {
-  readonly value: number | null;
-  readonly qualifier: Qualifier | null;
-}) {
-  return <FigureValue value={statedNumber(value, undefined, qualifier)} />;
+/** A number of a table whose head names the unit; unknown stays unknown, and withheld says so. */
+export function CountValue({ count, metric }: { readonly count: PersonCount; readonly metric: Metric }) {
+  return <FigureValue value={statedCount(count, metric)} />;
 }

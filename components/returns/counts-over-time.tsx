@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { LineOverTime } from '@/components/charts/line-over-time';
+import type { TimePoint } from '@/components/charts/lines-drawn';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber, type FigureSource } from '@/components/figures/stated-value';
 import { Columns } from '@/components/layout/page';
-import { latestTotal, type Metric, runningTotals } from '@/domain/resettlement/running-totals';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { claimsByDay } from '@/domain/claims/claims-by-day';
+import { type Metric, runningTotals, standingTotal } from '@/domain/resettlement/running-totals';
 import type { PersonCount, PromisedCount } from './person-count';
 
 interface CountsOverTimeProps {
   readonly metric: Metric;
-  /** Of one place and one population group. */
+  /** Of one series: one place, one population group, one event. */
   readonly counts: readonly PersonCount[];
   readonly targets: readonly PromisedCount[];
   readonly csvHref: string;
+  readonly use: ClaimUse;
   readonly height?: number;
 }
 
@@ -26,12 +30,14 @@ export function ReturnsCharts(props: Omit<CountsOverTimeProps, 'metric'>) {
 }
 
 /** Running totals as points: each is a claim of its source, and no line joins the claims of different ones. */
-function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: CountsOverTimeProps) {
+function CountsOverTime({ metric, counts, targets, csvHref, use, height = 300 }: CountsOverTimeProps) {
   const t = useTranslations('returns');
+  const claims = useTranslations('claims');
   const format = useFigureFormat();
   const totals = runningTotals(counts).filter((count) => count[metric] !== null && count.referenceOn);
-  const latest = latestTotal(counts, metric);
+  const latest = standingTotal(counts, metric, use)?.claim;
   if (!latest || !latest.referenceOn || totals.length < 2) return null;
+  const { standing, beside } = claimsByDay(totals, metric, (count) => count[metric]);
   const promised = targets.filter(
     (target) => target.metric === metric && target.accumulation !== 'in_period' && target.dueOn,
   );
@@ -55,7 +61,7 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
           : t(`headline.${latest.kind}.plain`, { value, place, date })
       }
       subtitle={t('chartSubtitle', { group: latest.groupLabel, metric: t(`unit.${metric}`) })}
-      notes={t('chartNotes', { claims: format.number(totals.length) })}
+      notes={`${t('chartNotes', { claims: format.number(totals.length) })}${beside.length > 0 ? ` ${claims('claimsApart')}` : ''}`}
       unit={metric}
       height={height}
       csvHref={csvHref}
@@ -66,12 +72,19 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
           id: 'totals',
           label: t(`unit.${metric}`),
           shape: 'points',
-          points: totals.flatMap(({ referenceOn, qualifier, statement, ...count }) =>
-            referenceOn
-              ? [{ date: referenceOn, value: count[metric], qualifier, statedBy: statement.statedBy.name }]
-              : [],
-          ),
+          points: standing.map((count) => pointOf(count, metric)),
         },
+        ...(beside.length > 0
+          ? [
+              {
+                id: 'beside',
+                label: claims('otherClaims'),
+                color: 'series-2' as const,
+                shape: 'points' as const,
+                points: beside.map((count) => pointOf(count, metric)),
+              },
+            ]
+          : []),
       ]}
       targets={promised.flatMap(({ value: amount, dueOn }) =>
         dueOn
@@ -86,6 +99,11 @@ function CountsOverTime({ metric, counts, targets, csvHref, height = 300 }: Coun
       )}
     />
   );
+}
+
+function pointOf({ referenceOn, qualifier, statement, ...count }: PersonCount, metric: Metric): TimePoint {
+  if (!referenceOn) throw new Error(`A count without a date in a picture: ${count.slug}`);
+  return { date: referenceOn, value: count[metric], qualifier, statedBy: statement.statedBy.name };
 }
 
 /** Few sources are cited one by one; many stand in the table, each with its row. */

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { DateText, Unknown } from '@/components/figures/figure-value';
+import { DateText, FigureLegend, Unknown } from '@/components/figures/figure-value';
+import { DisagreementLinks } from '@/components/claims/disagreement-links';
 import { Attribution } from '@/components/files/attribution';
+import { Link } from '@/components/layout/link';
 import { type Column, DataTable } from '@/components/tables/data-table';
 import { CountValue } from './count-value';
 import type { PersonCount } from './person-count';
@@ -25,7 +27,7 @@ export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOr
             id: 'place',
             head: t('place'),
             isRowHead: true,
-            cell: ({ placeSlug, placeName }: PersonCount) => <a href={placeHref(placeSlug)}>{placeName}</a>,
+            cell: ({ placeSlug, placeName }: PersonCount) => <Link href={placeHref(placeSlug)}>{placeName}</Link>,
           },
         ]
       : []),
@@ -48,18 +50,27 @@ export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOr
       id: 'families',
       head: t('families'),
       kind: 'number',
-      cell: ({ families, qualifier }) => <CountValue value={families} qualifier={qualifier} />,
+      cell: (count) => <CountValue count={count} metric="families" />,
     },
     {
       id: 'persons',
       head: t('persons'),
       kind: 'number',
-      cell: ({ persons, qualifier }) => <CountValue value={persons} qualifier={qualifier} />,
+      cell: (count) => <CountValue count={count} metric="persons" />,
     },
     ...(hasOrigin
       ? [{ id: 'origin', head: t('origin'), cell: ({ origin }: PersonCount) => origin ?? <Unknown /> }]
       : []),
-    { id: 'who', head: t('who'), cell: ({ statement }) => <Attribution statement={statement} /> },
+    {
+      id: 'who',
+      head: t('who'),
+      cell: ({ statement, rivals }) => (
+        <>
+          <Attribution statement={statement} />
+          <DisagreementLinks rivals={rivals} />
+        </>
+      ),
+    },
   ];
   return (
     <DataTable
@@ -69,6 +80,7 @@ export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOr
       rows={counts}
       rowKey={({ slug }) => slug}
       density="compact"
+      note={<FigureLegend hasWithheld />}
     />
   );
 }

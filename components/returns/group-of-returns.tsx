@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Section, Stack } from '@/components/layout/page';
-import { runningTotals } from '@/domain/resettlement/running-totals';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { bySeries, runningTotals } from '@/domain/resettlement/running-totals';
 import { ReturnsCharts } from './counts-over-time';
 import { CountsTable } from './counts-table';
 import { LatestByPlace } from './latest-by-place';
@@ -16,10 +17,11 @@ export interface GroupOfReturnsProps {
   readonly wholePlace: string | null;
   readonly placeHref: (slug: string) => string;
   readonly csvHref: string;
+  readonly use: ClaimUse;
 }
 
 /** One population group: the whole, then place by place, then what is no running total, each apart. */
-export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref }: GroupOfReturnsProps) {
+export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref, use }: GroupOfReturnsProps) {
   const t = useTranslations('returns');
   const [first] = counts;
   if (!first) return null;
@@ -34,12 +36,15 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
   return (
     <Section level={3} title={first.groupLabel}>
       <Stack gap="wide">
-        {whole.length > 0 && (
-          <>
-            <LatestFigures counts={whole} targets={own} />
-            <ReturnsCharts counts={whole} targets={own} csvHref={csvHref} />
-          </>
-        )}
+        {bySeries(whole)
+          .toReversed()
+          .map(({ event, counts: series }) => (
+            <Stack key={event ?? ''}>
+              {event && <h4>{t('event', { event })}</h4>}
+              <LatestFigures counts={series} targets={own} use={use} />
+              <ReturnsCharts counts={series} targets={own} csvHref={csvHref} use={use} />
+            </Stack>
+          ))}
         {parts.length > 0 && (
           <div>
             <h4>{t('byPlace')}</h4>
@@ -47,6 +52,7 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
               caption={t('byPlaceCaption', { group: first.groupLabel })}
               counts={parts}
               placeHref={placeHref}
+              use={use}
             />
           </div>
         )}

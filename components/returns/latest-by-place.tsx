@@ -1,31 +1,42 @@
 import { useTranslations } from 'next-intl';
 import { DateText, FigureLegend } from '@/components/figures/figure-value';
 import { Attribution } from '@/components/files/attribution';
+import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
-import { byPlace, latestTotal, runningTotals } from '@/domain/resettlement/running-totals';
+import type { Chosen, ClaimUse } from '@/domain/claims/choose-claim';
+import { bySeries, type Metric, runningTotals, standingTotal } from '@/domain/resettlement/running-totals';
+import { CountClaims } from './count-claims';
 import { CountValue } from './count-value';
 import { DotsOverTime } from './dots-over-time';
+import { LaterWithheld } from './later-withheld';
 import type { PersonCount } from './person-count';
+import { withheldAfter } from './stated-count';
 
 export interface LatestByPlaceProps {
   readonly caption: string;
   /** Of one population group. */
   readonly counts: readonly PersonCount[];
   readonly placeHref: (slug: string) => string;
+  readonly use: ClaimUse;
 }
 
 interface PlaceRow {
   readonly latest: PersonCount;
+  /** Null where everything that was counted there is withheld. */
+  readonly chosen: Chosen<PersonCount> | null;
+  readonly metric: Metric;
   readonly totals: readonly PersonCount[];
 }
 
 /** The latest running total of each place, side by side and never summed: places overlap and dates differ. */
-export function LatestByPlace({ caption, counts, placeHref }: LatestByPlaceProps) {
+export function LatestByPlace({ caption, counts, placeHref, use }: LatestByPlaceProps) {
   const t = useTranslations('returns');
-  const rows = byPlace(counts)
+  const rows = bySeries(counts)
     .flatMap(({ counts: own }): PlaceRow[] => {
-      const latest = latestTotal(own, 'persons') ?? latestTotal(own, 'families');
-      return latest ? [{ latest, totals: runningTotals(own) }] : [];
+      const metric = standingTotal(own, 'persons', use) ? 'persons' : 'families';
+      const chosen = standingTotal(own, metric, use);
+      const latest = chosen?.claim ?? withheldAfter(own, 'persons', null) ?? withheldAfter(own, 'families', null);
+      return latest ? [{ latest, chosen, metric, totals: runningTotals(own) }] : [];
     })
     .sort(
       (one, other) =>
@@ -46,7 +57,7 @@ export function LatestByPlace({ caption, counts, placeHref }: LatestByPlaceProps
       note={
         <>
           <p>{t('notSummed')}</p>
-          <FigureLegend />
+          <FigureLegend hasWithheld />
         </>
       }
       columns={[
@@ -54,31 +65,50 @@ export function LatestByPlace({ caption, counts, placeHref }: LatestByPlaceProps
           id: 'place',
           head: t('columns.place'),
           isRowHead: true,
-          cell: ({ latest }) => <a href={placeHref(latest.placeSlug)}>{latest.placeName}</a>,
+          cell: ({ latest }) => (
+            <>
+              <Link href={placeHref(latest.placeSlug)}>{latest.placeName}</Link>
+              {latest.event && ` (${latest.event})`}
+            </>
+          ),
         },
         {
           id: 'families',
           head: t('columns.families'),
           kind: 'number',
-          cell: ({ latest }) => <CountValue value={latest.families} qualifier={latest.qualifier} />,
+          cell: ({ latest }) => <CountValue count={latest} metric="families" />,
         },
         {
           id: 'persons',
           head: t('columns.persons'),
           kind: 'number',
-          cell: ({ latest }) => <CountValue value={latest.persons} qualifier={latest.qualifier} />,
+          cell: ({ latest }) => <CountValue count={latest} metric="persons" />,
         },
         {
           id: 'date',
           head: t('columns.counted'),
-          cell: ({ latest }) => <DateText date={latest.referenceOn} form="short" />,
+          cell: ({ latest, metric, totals }) => (
+            <>
+              <DateText date={latest.referenceOn} form="short" />
+              <LaterWithheld counts={totals} metric={metric} shown={latest} />
+            </>
+          ),
         },
         {
           id: 'trend',
           head: t('columns.trend'),
           cell: ({ totals }) => <DotsOverTime counts={totals} period={period} />,
         },
-        { id: 'who', head: t('columns.who'), cell: ({ latest }) => <Attribution statement={latest.statement} /> },
+        {
+          id: 'who',
+          head: t('columns.who'),
+          cell: ({ latest, chosen, metric }) => (
+            <>
+              <Attribution statement={latest.statement} />
+              {chosen && <CountClaims chosen={chosen} metric={metric} />}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -3,46 +3,51 @@ import { Figure } from '@/components/figures/figure';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import { provenanceOf } from '@/components/files/provenance';
+import { RecordHistoryLink } from '@/components/history/record-history-link';
 import { FigureGrid } from '@/components/layout/page';
-import { latestTotal, type Metric, runningTotals } from '@/domain/resettlement/running-totals';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { type Metric, standingTotal } from '@/domain/resettlement/running-totals';
+import { CountClaims } from './count-claims';
+import { LaterWithheld } from './later-withheld';
 import type { PersonCount, PromisedCount } from './person-count';
+import { statedCount, withheldAfter } from './stated-count';
 
 export interface LatestFiguresProps {
-  /** Of one place and one population group. */
+  /** Of one series: one place, one population group, one event. */
   readonly counts: readonly PersonCount[];
   /** Promises of the same place and group. */
   readonly targets: readonly PromisedCount[];
+  readonly use: ClaimUse;
 }
 
 /** Families and persons as last counted, beside what was promised of the same. */
-export function LatestFigures({ counts, targets }: LatestFiguresProps) {
+export function LatestFigures(props: LatestFiguresProps) {
   return (
     <FigureGrid>
-      <LatestFigure metric="families" counts={counts} targets={targets} />
-      <LatestFigure metric="persons" counts={counts} targets={targets} />
+      <LatestFigure metric="families" {...props} />
+      <LatestFigure metric="persons" {...props} />
     </FigureGrid>
   );
 }
 
-function LatestFigure({ metric, counts, targets }: LatestFiguresProps & { readonly metric: Metric }) {
+function LatestFigure({ metric, counts, targets, use }: LatestFiguresProps & { readonly metric: Metric }) {
   const t = useTranslations('returns');
   const words = useTranslations('words');
   const format = useFigureFormat();
-  const latest = latestTotal(counts, metric);
+  const chosen = standingTotal(counts, metric, use);
+  const latest = chosen?.claim ?? withheldAfter(counts, metric, null);
   if (!latest) return null;
   const target = targets
     .filter((one) => one.metric === metric && one.accumulation !== 'in_period')
     .filter((one) => one.dueOn && one.dueOn.last >= (latest.referenceOn?.last ?? ''))
     .at(-1);
-  const others = runningTotals(counts).filter(
-    (count) => count.slug !== latest.slug && count[metric] !== null && count.statement.verification === 'disputed',
-  );
   const isEstimate = metric === 'persons' && latest.personsMethod === 'estimated';
   return (
     <Figure
       size="headline"
       label={t(`metric.${latest.kind}.${metric}`)}
-      value={statedNumber(latest[metric], metric, latest.qualifier)}
+      value={statedCount(latest, metric, metric)}
+      history={<RecordHistoryLink kind="resettlement" slug={latest.slug} />}
       provenance={provenanceOf(latest.statement, latest.referenceOn, {
         definition: t('definitionOf', { group: latest.groupLabel, place: latest.placeName }),
         obtained:
@@ -58,17 +63,13 @@ function LatestFigure({ metric, counts, targets }: LatestFiguresProps & { readon
           due: format.date(target.dueOn),
         })
       }
-      otherClaims={
-        others.length > 0 &&
-        others.map((other) => (
-          <span key={other.slug}>
-            {t('otherClaim', {
-              value: format.stated(statedNumber(other[metric], metric, other.qualifier)),
-              date: other.referenceOn ? format.date(other.referenceOn) : t('dateNotKnown'),
-              who: other.statement.statedBy.name,
-            })}{' '}
-          </span>
-        ))
+      beside={
+        chosen && (
+          <>
+            <CountClaims chosen={chosen} metric={metric} />
+            <LaterWithheld counts={counts} metric={metric} shown={latest} />
+          </>
+        )
       }
     />
   );

@@ -1,5 +1,6 @@
 import type { StatementFacts } from '@/components/files/provenance';
 import type { DateSpan } from '@/domain/calendar';
+import type { PromisedVersion } from '@/domain/moved-figures';
 import type { CountOfPeople } from '@/domain/resettlement/running-totals';
 import type { Qualifier } from '@/domain/vocabulary';
 
@@ -9,6 +10,9 @@ export interface PersonCount extends CountOfPeople {
   readonly placeName: string;
   readonly groupLabel: string;
   readonly qualifier: Qualifier | null;
+  /** Counted, and kept from the public: small, or it would tell a small count. */
+  readonly familiesWithheld: boolean;
+  readonly personsWithheld: boolean;
   readonly personsMethod: 'counted' | 'estimated' | 'not_stated';
   readonly personsPerFamily: number | null;
   readonly origin: string | null;
@@ -33,5 +37,7 @@ export interface PromisedCount {
   readonly dueOn: DateSpan | null;
   readonly statedOn: DateSpan | null;
   readonly version: number;
+  /** What each version promised, oldest first. */
+  readonly versions: readonly PromisedVersion[];
   readonly statement: StatementFacts;
 }

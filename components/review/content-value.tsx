@@ -4,6 +4,7 @@ import type { FigureFormat } from '@/components/figures/figure-format';
 import { readDateSpan } from '@/domain/calendar';
 import { listNameOf } from '@/domain/form/list-name';
 import type { Field, SingleField } from '@/domain/record/field';
+import { isRecordKind } from '@/domain/record/kinds';
 import { codeOf, recordLabel, type ContentWords } from './content-words';
 import styles from './review.module.css';
 
@@ -19,12 +20,9 @@ export interface ContentValueProps {
 /** One value of a record as people read it. Unknown is said, never left blank. */
 export function ContentValue({ field, value, beside, words }: ContentValueProps) {
   const t = useTranslations();
-  const format = useFigureFormat();
-  const text = (each: SingleField, given: unknown, row: Readonly<Record<string, unknown>>) =>
-    cellText({ field: each, value: given, beside: { ...beside, ...row }, words, t, format });
-
+  const textOf = useContentText(words);
   if (field.type !== 'list') {
-    const written = text(field, value, beside);
+    const written = textOf(field, value, beside);
     if (field.type === 'text' && field.form === 'url' && /^https?:\/\//.test(written)) {
       return (
         <a href={written} rel="noreferrer" target="_blank">
@@ -39,17 +37,34 @@ export function ContentValue({ field, value, beside, words }: ContentValueProps)
   return (
     <ul className={styles.rows}>
       {rows.map((row, position) => (
-        <li key={position}>
-          {Object.entries(field.fields)
-            .flatMap(([key, each]) => {
-              const given = isObject(row) ? row[key] : null;
-              return given === null || given === undefined || !isObject(row) ? [] : [text(each, given, row)];
-            })
-            .join(' · ')}
-        </li>
+        <li key={position}>{textOf(field, [row], beside)}</li>
       ))}
     </ul>
   );
+}
+
+/** How a value is written within a sentence; the rows of a list one after another. */
+export function useContentText(words: ContentWords) {
+  const t = useTranslations();
+  const format = useFigureFormat();
+  const single = (field: SingleField, value: unknown, beside: Readonly<Record<string, unknown>>) =>
+    cellText({ field, value, beside, words, t, format });
+
+  return (field: Field, value: unknown, beside: Readonly<Record<string, unknown>>): string => {
+    if (field.type !== 'list') return single(field, value, beside);
+    const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+    const written = rows.map((row) =>
+      Object.entries(field.fields)
+        .flatMap(([key, each]) => {
+          const given = isObject(row) ? row[key] : null;
+          return given === null || given === undefined || !isObject(row)
+            ? []
+            : [single(each, given, { ...beside, ...row })];
+        })
+        .join(' · '),
+    );
+    return written.length === 0 ? t('workspace.none') : written.join('; ');
+  };
 }
 
 interface CellContext {
@@ -72,6 +87,10 @@ function cellText({ field, value, beside, words, t, format }: CellContext): stri
       return codeOf(words, field.list, String(value))?.label ?? String(value);
     case 'reference':
       return recordLabel(words, field.to, String(value));
+    case 'record': {
+      const kind = String(beside[field.kindField] ?? '');
+      return isRecordKind(kind) ? recordLabel(words, kind, String(value)) : String(value);
+    }
     case 'date': {
       const span = readDateSpan(String(value));
       return span.ok ? format.date(span.value) : String(value);
@@ -81,6 +100,8 @@ function cellText({ field, value, beside, words, t, format }: CellContext): stri
       return /^\d+$/.test(String(value)) ? format.money(BigInt(String(value)), currency, 'exact') : String(value);
     }
     case 'number': {
+      // In the place of a count that is too small to be published: see `public_revision`.
+      if (value === 'withheld') return t('figures.withheld');
       if (typeof value !== 'number') return String(value);
       const measure = typeof beside.measure === 'string' ? codeOf(words, 'measure', beside.measure) : undefined;
       if (field.unit === 'units')

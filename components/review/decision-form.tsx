@@ -25,6 +25,8 @@ export type DecisionAnswer =
   | {
       readonly kind: 'refused';
       readonly message: string;
+      /** What keeps it from being published, a sentence each. */
+      readonly lines?: readonly string[];
       /** What is there now, when it is not what was seen. */
       readonly now?: ReactNode;
     };
@@ -100,6 +102,13 @@ export function DecisionForm({ submissionId, contentHash, decide }: DecisionForm
         {refused && (
           <Notice tone="problem" isLive>
             <p>{refused.message}</p>
+            {refused.lines && refused.lines.length > 0 && (
+              <ul>
+                {refused.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
           </Notice>
         )}
         {refused?.now && (

@@ -1,10 +1,16 @@
 import { useTranslations } from 'next-intl';
+import { DraftEvidence, type DraftEvidenceProps } from '@/components/evidence/draft-evidence';
 import type { Content } from '@/domain/record/content';
 import { rowsOf, textOf } from '@/domain/record/content';
 import styles from './review.module.css';
 
 export interface SourceListProps {
-  readonly sources: readonly { readonly slug: string; readonly content: Content; readonly isNew: boolean }[];
+  readonly sources: readonly {
+    readonly slug: string;
+    readonly content: Content;
+    readonly isNew: boolean;
+    readonly files: DraftEvidenceProps['files'];
+  }[];
 }
 
 /** Every source that a submission names, to be opened and read. */
@@ -13,7 +19,7 @@ export function SourceList({ sources }: SourceListProps) {
   if (sources.length === 0) return <p>{t('noSource')}</p>;
   return (
     <ul className={styles.sources}>
-      {sources.map(({ slug, content, isNew }) => {
+      {sources.map(({ slug, content, isNew, files }) => {
         const url = textOf(content, 'url');
         const title = textOf(content, 'title') ?? slug;
         return (
@@ -30,11 +36,7 @@ export function SourceList({ sources }: SourceListProps) {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            {rowsOf(content, 'copies').map(({ description, sha256 }) => (
-              <p key={String(sha256)} className={styles.kicker}>
-                {String(description)} · {String(sha256)}
-              </p>
-            ))}
+            <DraftEvidence rows={rowsOf(content, 'evidence')} files={files} />
             {textOf(content, 'note') && <p className={styles.kicker}>{textOf(content, 'note')}</p>}
           </li>
         );

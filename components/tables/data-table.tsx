@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/layout/link';
 import styles from './data-table.module.css';
 
 export interface Column<Row> {
@@ -98,13 +99,13 @@ function Head<Row>({ column }: { readonly column: Column<Row> }) {
       aria-sort={sort?.direction ?? undefined}
     >
       {sort ? (
-        <a className={styles.sort} href={sort.href} title={t('sortBy', { column: head })}>
+        <Link className={styles.sort} href={sort.href} title={t('sortBy', { column: head })}>
           {text}
           <svg viewBox="0 0 8 12" aria-hidden="true">
             <path d="M4 0 7 4.5H1Z" opacity={sort.direction === 'descending' ? 0.25 : sort.direction ? 1 : 0.4} />
             <path d="M4 12 1 7.5h6Z" opacity={sort.direction === 'ascending' ? 0.25 : sort.direction ? 1 : 0.4} />
           </svg>
-        </a>
+        </Link>
       ) : (
         text
       )}

@@ -97,6 +97,8 @@ function facetsOf(name: string, field: SingleField, where: Where): readonly Fiel
         column(`${own}_label`, 'label', 'text'),
         ...(field.list === 'measure' ? [column(`${own}_unit`, 'unit', 'text')] : []),
       ];
+    case 'record':
+      return [column(own, 'value', 'identifier')];
     case 'reference':
       return referenceFacets(own, field.to === 'source', where.list !== null, column);
     case 'date':

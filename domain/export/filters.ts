@@ -6,14 +6,18 @@ import {
   projectSorts,
   readParameters,
 } from '../filter';
+import { claimUses } from '../claims/choose-claim';
+import { latenesses } from '../lateness';
 import { isPublicIdentifier } from '../record/identifier';
 import { type CodeList, codeLists } from '../record/code-lists';
+import { qualityMeasures } from '../quality';
 import { recordKinds, type RecordKind } from '../record/kinds';
 import { accept, refuse, type Result } from '../result';
 import {
   accumulations,
   conditions,
   countings,
+  disagreementNatures,
   milestoneTypes,
   moneyKinds,
   placeTypes,
@@ -21,6 +25,7 @@ import {
   projectStatuses,
   readinessStates,
   reasonKinds,
+  recordChanges,
   reportKinds,
   resettlementKinds,
   resettlementStages,
@@ -39,7 +44,9 @@ export type FilterRule =
   | { readonly type: 'within' }
   /** Three letters, as ISO 4217 has them. */
   | { readonly type: 'currency' }
-  | { readonly type: 'words' };
+  | { readonly type: 'words' }
+  /** A day up to today, see `compared-days.ts`. */
+  | { readonly type: 'day' };
 
 export type FilterRules = Readonly<Record<string, FilterRule>>;
 /** The filters that are on, by name. */
@@ -127,6 +134,12 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
     stated_by: reference('organisation'),
     verification,
   },
+  totals: {
+    place: within,
+    kind: choice(resettlementKinds),
+    population_group: code('population_group'),
+    claims: choice(claimUses),
+  },
   targets: {
     programme: reference('programme'),
     place: within,
@@ -137,12 +150,35 @@ export const filtersOf: Readonly<Record<TableName, FilterRules>> = {
   },
   readiness: { place: within, service: code('service'), state: choice(readinessStates), verification },
   context: { place: within, category: code('fact_category'), verification },
+  disagreements: {
+    nature: choice(disagreementNatures),
+    project: reference('project'),
+    landmark: reference('landmark'),
+    place: within,
+  },
   sources: { q: { type: 'words' } },
+  late: {
+    q: { type: 'words' },
+    ...ofProjects,
+    'on-hold': choice(['yes']),
+    verification,
+    lateness: choice(latenesses),
+  },
+  slippage: { q: { type: 'words' }, ...ofProjects, 'on-hold': choice(['yes']), verification },
+  quality: { measure: choice(qualityMeasures) },
   revisions: {
     kind: choice(recordKinds),
     slug: { type: 'words' },
     action: choice(['add', 'change', 'withdraw']),
     reason_kind: choice(reasonKinds),
+  },
+  changes: {
+    from: { type: 'day' },
+    to: { type: 'day' },
+    change: choice(recordChanges),
+    kind: choice(recordKinds),
+    sector: choice(sectors),
+    place: within,
   },
   codes: { list: choice(codeLists), sector: choice(sectors) },
 };

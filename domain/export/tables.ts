@@ -15,11 +15,17 @@ export const tableNames = [
   'budget',
   'progress',
   'resettlement',
+  'totals',
   'targets',
   'readiness',
   'context',
+  'disagreements',
   'sources',
+  'late',
+  'slippage',
+  'quality',
   'revisions',
+  'changes',
   'codes',
 ] as const;
 
@@ -29,8 +35,20 @@ export function isTableName(text: string): text is TableName {
   return (tableNames as readonly string[]).includes(text);
 }
 
-/** Which kind of record the rows of a table are; revisions are of every kind. */
-export const kindOfTable: Readonly<Record<Exclude<TableName, 'revisions'>, RecordKind>> = {
+/** Tables whose rows are no records: what was published, what is chosen among records, what is worked out from them. */
+const ownTables = [
+  'revisions',
+  'changes',
+  'totals',
+  'late',
+  'slippage',
+  'quality',
+] as const satisfies readonly TableName[];
+export type OwnTable = (typeof ownTables)[number];
+export const isOwnTable = (name: TableName): name is OwnTable => ownTables.some((one) => one === name);
+
+/** Which kind of record the rows of every other table are. */
+export const kindOfTable: Readonly<Record<Exclude<TableName, OwnTable>, RecordKind>> = {
   programmes: 'programme',
   places: 'place',
   organisations: 'organisation',
@@ -45,13 +63,14 @@ export const kindOfTable: Readonly<Record<Exclude<TableName, 'revisions'>, Recor
   targets: 'target',
   readiness: 'readiness',
   context: 'context_fact',
+  disagreements: 'disagreement',
   sources: 'source',
   codes: 'code',
 };
 
 /** The columns of a table, in order: identifier, every field of the kind, what is worked out, when it was published. */
 export function columnsOf(table: TableName): readonly ExportColumn[] {
-  if (table === 'revisions') return revisionColumns;
+  if (isOwnTable(table)) return ownColumns[table];
   const kind = kindOfTable[table];
   return [
     own('slug', 'identifier', 'columns.slug'),
@@ -94,10 +113,19 @@ const workedOut: Partial<Record<TableName, readonly RecordColumn[]>> = {
     own('slipped_least_days', 'whole number', 'columns.projects.slippedLeastDays', 'days'),
     own('slipped_most_days', 'whole number', 'columns.projects.slippedMostDays', 'days'),
     own('late_by_days', 'whole number', 'columns.projects.lateByDays', 'days'),
+    own('passed_by_days', 'whole number', 'columns.projects.passedByDays', 'days'),
     own('progress_percent', 'number', 'columns.projects.progressPercent', 'percent'),
+    own('progress_claims', 'whole number', 'columns.projects.progressClaims', 'rows'),
+    own('progress_lowest_percent', 'number', 'columns.projects.progressLowestPercent', 'percent'),
+    own('progress_highest_percent', 'number', 'columns.projects.progressHighestPercent', 'percent'),
     ...ownDate('progress_on', 'columns.projects.progressOn'),
     own('last_report_on', 'day', 'columns.projects.lastReportOn'),
     own('is_unreported', 'yes or no', 'columns.projects.isUnreported'),
+  ],
+  resettlement: [
+    own('families_status', 'code', 'columns.resettlement.familiesStatus'),
+    own('persons_status', 'code', 'columns.resettlement.personsStatus'),
+    own('breakdown_status', 'code', 'columns.resettlement.breakdownStatus'),
   ],
   places: [
     own('projects', 'whole number', 'columns.places.projects', 'projects'),
@@ -126,3 +154,114 @@ const revisionColumns: readonly ExportColumn[] = [
   own('before', 'json', 'columns.revisions.before'),
   own('after', 'json', 'columns.revisions.after'),
 ];
+
+const totalColumns: readonly ExportColumn[] = [
+  own('place_slug', 'identifier', 'columns.totals.place'),
+  own('place_name', 'text', 'columns.totals.place', null, 'name'),
+  own('kind', 'code', 'columns.totals.kind'),
+  own('kind_label', 'text', 'columns.totals.kind', null, 'label'),
+  own('population_group', 'code', 'columns.totals.populationGroup'),
+  own('population_group_label', 'text', 'columns.totals.populationGroup', null, 'label'),
+  own('event', 'text', 'columns.totals.event'),
+  own('counted', 'code', 'columns.totals.counted'),
+  own('claims_used', 'code', 'columns.totals.claimsUsed'),
+  own('total', 'whole number', 'columns.totals.total'),
+  own('qualifier', 'code', 'columns.totals.qualifier'),
+  ...ownDate('reference_on', 'columns.totals.referenceOn'),
+  own('slug', 'identifier', 'columns.totals.slug'),
+  own('stated_by_slug', 'identifier', 'columns.totals.statedBy'),
+  own('stated_by_name', 'text', 'columns.totals.statedBy', null, 'name'),
+  own('source_url', 'address', 'columns.totals.source', null, 'url'),
+  own('verification', 'code', 'columns.totals.verification'),
+  own('claims', 'whole number', 'columns.totals.claims', 'rows'),
+  own('lowest', 'whole number', 'columns.totals.lowest'),
+  own('highest', 'whole number', 'columns.totals.highest'),
+];
+
+const lateColumns: readonly ExportColumn[] = [
+  own('slug', 'identifier', 'columns.slug'),
+  own('title', 'text', 'columns.late.title'),
+  own('sector', 'code', 'columns.late.sector'),
+  own('subsector', 'code', 'columns.late.subsector'),
+  own('status', 'code', 'columns.late.status'),
+  own('place_slugs', 'text', 'columns.late.places'),
+  own('lateness', 'code', 'columns.late.lateness'),
+  own('lateness_label', 'text', 'columns.late.lateness', null, 'label'),
+  ...ownDate('promised_end_on', 'columns.projects.promisedEndOn'),
+  own('late_by_days', 'whole number', 'columns.projects.lateByDays', 'days'),
+  own('passed_by_days', 'whole number', 'columns.projects.passedByDays', 'days'),
+  own('last_report_on', 'day', 'columns.projects.lastReportOn'),
+  own('expected_end_first', 'day', 'columns.late.expectedFirst'),
+  own('expected_end_on', 'day', 'columns.late.expectedOn'),
+  own('expected_end_last', 'day', 'columns.late.expectedLast'),
+  own('expected_method', 'code', 'columns.late.expectedMethod'),
+  own('expected_class', 'code', 'columns.late.expectedClass'),
+  own('expected_class_size', 'whole number', 'columns.late.expectedClassSize', 'projects'),
+  own('expected_refusal', 'code', 'columns.late.refusal'),
+  own('expected_refusal_label', 'text', 'columns.late.refusal', null, 'label'),
+  own('percent_reports', 'whole number', 'columns.late.reports', 'rows'),
+  own('percent_as_at', 'day', 'columns.late.asAt'),
+  own('percent', 'number', 'columns.late.percent', 'percent'),
+  own('version', 'whole number', 'columns.version'),
+  own('published_at', 'instant', 'columns.publishedAt'),
+];
+
+const slippageColumns: readonly ExportColumn[] = [
+  own('kind', 'code', 'columns.slippage.kind'),
+  own('slug', 'identifier', 'columns.slippage.slug'),
+  own('name', 'text', 'columns.slippage.name'),
+  own('projects', 'whole number', 'columns.slippage.projects', 'projects'),
+  own('known', 'whole number', 'columns.slippage.known', 'projects'),
+  own('unknown', 'whole number', 'columns.slippage.unknown', 'projects'),
+  own('low_quartile_days', 'number', 'columns.slippage.lowQuartile', 'days'),
+  own('median_days', 'number', 'columns.slippage.median', 'days'),
+  own('high_quartile_days', 'number', 'columns.slippage.highQuartile', 'days'),
+];
+
+const qualityColumns: readonly ExportColumn[] = [
+  own('measure', 'code', 'columns.quality.measure'),
+  own('kind', 'code', 'columns.quality.kind'),
+  own('field', 'code', 'columns.quality.field'),
+  own('slug', 'identifier', 'columns.quality.slug'),
+  own('name', 'text', 'columns.quality.name'),
+  own('count', 'whole number', 'columns.quality.count', 'rows'),
+  own('total', 'whole number', 'columns.quality.total', 'rows'),
+  own('share_percent', 'number', 'columns.quality.sharePercent', 'percent'),
+  own('last_on', 'day', 'columns.quality.lastOn'),
+  own('age_days', 'whole number', 'columns.quality.ageDays', 'days'),
+  own('is_stale', 'yes or no', 'columns.quality.isStale'),
+];
+
+const changeColumns: readonly ExportColumn[] = [
+  own('change', 'code', 'columns.changes.change'),
+  own('kind', 'code', 'columns.revisions.kind'),
+  own('kind_label', 'text', 'columns.revisions.kind', null, 'label'),
+  own('slug', 'identifier', 'columns.slug'),
+  own('title', 'text', 'columns.changes.title'),
+  own('sector', 'code', 'columns.changes.sector'),
+  own('project_slug', 'identifier', 'columns.changes.project'),
+  own('place_slug', 'identifier', 'columns.changes.place'),
+  own('place_name', 'text', 'columns.changes.place', null, 'name'),
+  own('district_slug', 'identifier', 'columns.changes.district'),
+  own('district_name', 'text', 'columns.changes.district', null, 'name'),
+  own('from_version', 'whole number', 'columns.changes.fromVersion'),
+  own('to_version', 'whole number', 'columns.changes.toVersion'),
+  own('revisions', 'whole number', 'columns.changes.revisions', 'rows'),
+  own('fields', 'text', 'columns.changes.fields'),
+  own('moved_days', 'whole number', 'columns.changes.movedDays', 'days'),
+  own('reason_kind', 'code', 'columns.changes.reasonKind'),
+  own('reason_kind_label', 'text', 'columns.changes.reasonKind', null, 'label'),
+  own('reason', 'text', 'columns.changes.reason'),
+  own('published_at', 'instant', 'columns.changes.publishedAt'),
+  own('before', 'json', 'columns.changes.before'),
+  own('after', 'json', 'columns.changes.after'),
+];
+
+const ownColumns: Readonly<Record<OwnTable, readonly ExportColumn[]>> = {
+  revisions: revisionColumns,
+  changes: changeColumns,
+  totals: totalColumns,
+  late: lateColumns,
+  slippage: slippageColumns,
+  quality: qualityColumns,
+};

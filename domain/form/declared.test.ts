@@ -81,6 +81,14 @@ test.each([
 
 test('of a project its reports, contracts, milestones, money, readiness and facts are entered', () => {
   const kinds = relatedKinds('project').map(({ kind }) => kind);
-  expect(kinds).toEqual(['contract', 'milestone', 'context_fact', 'budget_line', 'progress_report', 'readiness']);
+  expect(kinds).toEqual([
+    'contract',
+    'milestone',
+    'context_fact',
+    'budget_line',
+    'progress_report',
+    'readiness',
+    'disagreement',
+  ]);
   expect(relatedKinds('source')).toEqual([]);
 });

@@ -31,6 +31,8 @@ const named: Readonly<Record<FieldGroup, readonly string[]>> = {
     'persons',
     'personsMethod',
     'personsPerFamily',
+    'alreadyPublic',
+    'publicBecause',
     'value',
   ],
   who: [
@@ -39,6 +41,7 @@ const named: Readonly<Record<FieldGroup, readonly string[]>> = {
     'reportedBy',
     'obtained',
     'verification',
+    'verifiedBySlug',
     'confidence',
     'tier',
     'furtherSources',

@@ -20,6 +20,7 @@ const parts: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   resettlement: [['placeSlug'], ['populationGroup'], ['referenceOn']],
   target: [['programmeSlug', 'placeSlug'], ['measure', 'populationGroup'], ['dueOn']],
   readiness: [['placeSlug'], ['service']],
+  disagreement: [['projectSlug', 'placeSlug', 'landmarkSlug'], ['title']],
 };
 
 /** Kinds whose identifier people read and quote: it is made from the name alone, and its author may write another. */

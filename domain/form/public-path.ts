@@ -20,6 +20,8 @@ export function publicPath(kind: RecordKind, slug: string, content: unknown): st
       return '/data';
     case 'programme':
       return '/';
+    case 'disagreement':
+      return '/disagreements';
     default:
       if (project) return `/projects/${project}`;
       return place ? `/places/${place}` : '/';

@@ -17,7 +17,9 @@ export function progressWarnings(report: ReportAmongNeighbours): readonly Findin
   const { percent, previousPercent, spentMinorUnits, contractedMinorUnits } = report;
   const warnings: Finding[] = [];
   if (percent !== null && previousPercent !== null && percent < previousPercent) {
-    warnings.push(warning('progress-fell', 'physicalProgressPercent', { found: String(percent), other: String(previousPercent) }));
+    warnings.push(
+      warning('progress-fell', 'physicalProgressPercent', { found: String(percent), other: String(previousPercent) }),
+    );
   }
   if (spentMinorUnits !== null && contractedMinorUnits !== null && spentMinorUnits > contractedMinorUnits) {
     warnings.push(warning('spent-above-contracted', 'spentMinorUnits'));

@@ -1,6 +1,6 @@
 import { accumulations, moneyKinds, qualifiers } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, currency, date, money, reference, required, text } from './field';
+import { choice, currency, date, money, owner, reference, required, text } from './field';
 import { statement } from './statement';
 import { atLeastOneOf } from './rules';
 
@@ -9,7 +9,7 @@ export const budgetLine = defineRecord({
   kind: 'budget_line',
   fields: {
     programmeSlug: reference('programme'),
-    projectSlug: reference('project'),
+    projectSlug: owner('project'),
     placeSlug: reference('place'),
     kind: required(choice(moneyKinds)),
     kindAsStated: text(),

@@ -1,13 +1,13 @@
 import { certainties, conditions } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, date, paragraphs, reference, required, text } from './field';
+import { choice, date, owner, paragraphs, required, text } from './field';
 import { compilersView, statement } from './statement';
 
 /** What one source says of a landmark’s condition at one time. */
 export const condition = defineRecord({
   kind: 'condition',
   fields: {
-    landmarkSlug: required(reference('landmark')),
+    landmarkSlug: required(owner('landmark')),
     condition: required(choice(conditions)),
     observedOn: date(),
     imageryOn: date(),

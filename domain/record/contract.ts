@@ -1,6 +1,6 @@
 import { procurementMethods } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, currency, date, list, money, reference, required, text } from './field';
+import { choice, currency, date, list, money, owner, reference, required, text } from './field';
 import { statement } from './statement';
 import { inOrder, needs } from './rules';
 
@@ -8,7 +8,7 @@ import { inOrder, needs } from './rules';
 export const contract = defineRecord({
   kind: 'contract',
   fields: {
-    projectSlug: required(reference('project')),
+    projectSlug: required(owner('project')),
     title: required(text()),
     supplierSlug: required(reference('organisation')),
     buyerSlug: reference('organisation'),
@@ -26,8 +26,5 @@ export const contract = defineRecord({
     }),
     ...statement,
   },
-  check: (content) => [
-    ...needs(content, 'valueMinorUnits', 'currency'),
-    ...inOrder(content, 'startsOn', 'endsOn'),
-  ],
+  check: (content) => [...needs(content, 'valueMinorUnits', 'currency'), ...inOrder(content, 'startsOn', 'endsOn')],
 });

@@ -2,6 +2,7 @@ import type { Content } from './content';
 import type { Fields } from './field';
 import type { Finding } from './finding';
 import type { RecordKind } from './kinds';
+import { verifierIsNamed } from './statement';
 
 /** A kind of record, declared once. Its words (label and meaning of each field) stand in `messages/`, by field. */
 export interface RecordDefinition {
@@ -11,6 +12,13 @@ export interface RecordDefinition {
   readonly check: (content: Content) => readonly Finding[];
 }
 
-export function defineRecord(definition: Omit<RecordDefinition, 'check'> & Partial<Pick<RecordDefinition, 'check'>>): RecordDefinition {
-  return { check: () => [], ...definition };
+export function defineRecord(
+  definition: Omit<RecordDefinition, 'check'> & Partial<Pick<RecordDefinition, 'check'>>,
+): RecordDefinition {
+  const { fields, check = () => [] } = definition;
+  const isStatement = 'verifiedBySlug' in fields;
+  return {
+    ...definition,
+    check: isStatement ? (content) => [...check(content), ...verifierIsNamed(content)] : check,
+  };
 }

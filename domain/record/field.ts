@@ -10,6 +10,7 @@ export type Field =
   | ChoiceField
   | CodeField
   | ReferenceField
+  | RecordField
   | DateField
   | NumberField
   | MoneyField
@@ -42,6 +43,13 @@ export interface CodeField extends FieldBase {
 export interface ReferenceField extends FieldBase {
   readonly type: 'reference';
   readonly to: RecordKind;
+  /** The record says nothing without the one it names, and is withdrawn with it: a report of a project. */
+  readonly isOwner: boolean;
+}
+/** Content: the public identifier of a record, whose kind another field of the same row names. */
+export interface RecordField extends FieldBase {
+  readonly type: 'record';
+  readonly kindField: string;
 }
 /** Content: text that `readDateSpan` reads. Columns: first day, last day, precision. */
 export interface DateField extends FieldBase {
@@ -90,7 +98,9 @@ export const sha256 = () => textOf('sha256', 64);
 
 export const choice = (values: readonly string[]): ChoiceField => ({ type: 'choice', values, ...optional });
 export const code = (list: CodeList): CodeField => ({ type: 'code', list, ...optional });
-export const reference = (to: RecordKind): ReferenceField => ({ type: 'reference', to, ...optional });
+export const reference = (to: RecordKind): ReferenceField => ({ type: 'reference', to, isOwner: false, ...optional });
+export const owner = (to: RecordKind): ReferenceField => ({ ...reference(to), isOwner: true });
+export const recordOf = (kindField: string): RecordField => ({ type: 'record', kindField, ...optional });
 export const date = (): DateField => ({ type: 'date', ...optional });
 export const money = (): MoneyField => ({ type: 'money', ...optional });
 export const yesNo = (): YesNoField => ({ type: 'yes-no', ...optional });

@@ -20,17 +20,28 @@ export type FindingCode =
   | 'unknown-field'
   | 'unknown-record'
   | 'unknown-code'
+  | 'refers-to-withdrawn'
+  | 'leaves-without-owner'
+  | 'still-referred-to'
   | 'already-taken'
   | 'refers-to-itself'
   | 'dates-out-of-order'
   | 'needs-reason'
   | 'needs-other'
+  | 'needs-another'
   | 'not-both'
   | 'more-families-than-persons'
   | 'estimate-differs'
   | 'progress-fell'
   | 'spent-above-contracted'
-  | 'repeated';
+  | 'date-in-future'
+  | 'repeated'
+  | 'pair-incomplete'
+  | 'not-independent'
+  | 'unknown-file'
+  | 'not-a-photo'
+  | 'needs-evidence'
+  | 'still-documented';
 
 /** One thing to mend (error) or to answer for (warning), at a field. */
 export interface Finding {
@@ -38,7 +49,7 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   /** `places.0.placeSlug`, or the field alone. */
   readonly path: string;
-  /** What the sentence fills in: `longest`, `least`, `most`, `other`, `found`. */
+  /** What the sentence fills in: `longest`, `least`, `most`, `other`, `found`, `kind`, `count`. */
   readonly words: Readonly<Record<string, string>>;
 }
 

@@ -16,6 +16,7 @@ export const recordKinds = [
   'resettlement',
   'target',
   'readiness',
+  'disagreement',
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];

@@ -1,6 +1,6 @@
 import { milestoneTypes } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, date, reference, required, text } from './field';
+import { choice, date, owner, required, text } from './field';
 import { statement } from './statement';
 import { atLeastOneOf } from './rules';
 
@@ -8,7 +8,7 @@ import { atLeastOneOf } from './rules';
 export const milestone = defineRecord({
   kind: 'milestone',
   fields: {
-    projectSlug: required(reference('project')),
+    projectSlug: required(owner('project')),
     title: required(text()),
     type: required(choice(milestoneTypes)),
     plannedOn: date(),

@@ -1,6 +1,6 @@
 import { projectStatuses, qualifiers, quantityBases, reportKinds } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, code, currency, date, list, money, number, paragraphs, reference, required, text } from './field';
+import { choice, code, currency, date, list, money, number, owner, paragraphs, required, text } from './field';
 import { statement } from './statement';
 import { hasReferenceDate, needs, withoutRepeats } from './rules';
 
@@ -8,7 +8,7 @@ import { hasReferenceDate, needs, withoutRepeats } from './rules';
 export const progressReport = defineRecord({
   kind: 'progress_report',
   fields: {
-    projectSlug: required(reference('project')),
+    projectSlug: required(owner('project')),
     kind: required(choice(reportKinds)),
     referenceOn: date(),
     physicalProgressPercent: number('percent', 0, 100),

@@ -18,9 +18,11 @@ export const project = defineRecord({
     partOfSlug: reference('project'),
     partWeight: number('weight', 0, 1000000),
     landmarkSlug: reference('landmark'),
-    places: required(list({
-      placeSlug: required(reference('place')),
-    })),
+    places: required(
+      list({
+        placeSlug: required(reference('place')),
+      }),
+    ),
     geometry: geometry(),
     parties: list({
       organisationSlug: required(reference('organisation')),
@@ -55,6 +57,8 @@ export const project = defineRecord({
     ...needs(content, 'partWeight', 'partOfSlug'),
     ...withoutRepeats(content, 'places', 'placeSlug'),
     ...withoutRepeats(content, 'measures', 'measure'),
-    ...(isTrue(content, 'isOnHold') && !isKnown(content, 'onHoldReason') ? [error('needs-reason', 'onHoldReason')] : []),
+    ...(isTrue(content, 'isOnHold') && !isKnown(content, 'onHoldReason')
+      ? [error('needs-reason', 'onHoldReason')]
+      : []),
   ],
 });

@@ -4,6 +4,7 @@ import { condition } from './condition';
 import { contextFact } from './context-fact';
 import { contract } from './contract';
 import type { RecordDefinition } from './define';
+import { disagreement } from './disagreement';
 import type { RecordKind } from './kinds';
 import { landmark } from './landmark';
 import { milestone } from './milestone';
@@ -35,4 +36,5 @@ export const records: Readonly<Record<RecordKind, RecordDefinition>> = {
   resettlement,
   target,
   readiness,
+  disagreement,
 };

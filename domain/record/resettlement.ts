@@ -1,10 +1,10 @@
 import { countings, personsMethods, qualifiers, resettlementKinds, resettlementStages, sexes } from '../vocabulary';
 import { defineRecord } from './define';
-import { choice, code, date, list, number, reference, required, text, whole } from './field';
+import { choice, code, date, list, number, reference, required, text, whole, yesNo } from './field';
 import { statement } from './statement';
 import type { Content } from './content';
 import { error, warning, type Finding } from './finding';
-import { atLeastOneOf, hasReferenceDate, isKnown, numberIn } from './rules';
+import { atLeastOneOf, hasReferenceDate, isKnown, isTrue, numberIn } from './rules';
 
 /** Families and persons of one population group at one place for one date. */
 export const resettlement = defineRecord({
@@ -15,6 +15,7 @@ export const resettlement = defineRecord({
     populationGroup: required(code('population_group')),
     stage: required(choice(resettlementStages)),
     counting: required(choice(countings)),
+    event: text(120),
     referenceOn: date(),
     dateBasis: text(),
     families: whole('families'),
@@ -30,12 +31,18 @@ export const resettlement = defineRecord({
       ageTo: whole('years', 0, 150),
       persons: required(whole('persons')),
     }),
+    /** A statement about groups that anyone could read before it was entered: it is shown whatever it says. */
+    alreadyPublic: yesNo(),
+    publicBecause: text(),
     ...statement,
   },
   check: (content) => [
     ...hasReferenceDate(content, 'referenceOn'),
     ...atLeastOneOf(content, ['families', 'persons']),
     ...familiesAgainstPersons(content),
+    ...(isTrue(content, 'alreadyPublic') && !isKnown(content, 'publicBecause')
+      ? [error('needs-other', 'publicBecause', { other: 'alreadyPublic' })]
+      : []),
   ],
 });
 

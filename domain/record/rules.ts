@@ -43,7 +43,8 @@ export function pointIsWhole(content: Content): readonly Finding[] {
   return [...needs(content, 'latitude', 'longitude'), ...needs(content, 'longitude', 'latitude')];
 }
 
-export const isKnown = (content: Content, field: string): boolean => content[field] !== null && content[field] !== undefined;
+export const isKnown = (content: Content, field: string): boolean =>
+  content[field] !== null && content[field] !== undefined;
 
 export const isTrue = (content: Content, field: string): boolean => content[field] === true;
 

@@ -69,7 +69,9 @@ describe('content', () => {
 
   test.each(recordKinds)('of a %s never throws, whatever arrives', (kind) => {
     const fields = fc.dictionary(fc.constantFrom(...Object.keys(records[kind].fields)), fc.jsonValue());
-    fc.assert(fc.property(fc.oneof(fields, fc.jsonValue()), (raw) => typeof readContent(records[kind], raw).ok === 'boolean'));
+    fc.assert(
+      fc.property(fc.oneof(fields, fc.jsonValue()), (raw) => typeof readContent(records[kind], raw).ok === 'boolean'),
+    );
   });
 });
 
@@ -107,19 +109,32 @@ describe('a resettlement record', () => {
   });
 
   test('that is estimated names its factor', () => {
-    expect(count({ families: 10, personsMethod: 'estimated' })).toMatchObject({ problem: [{ path: 'personsPerFamily' }] });
+    expect(count({ families: 10, personsMethod: 'estimated' })).toMatchObject({
+      problem: [{ path: 'personsPerFamily' }],
+    });
   });
 
   test('whose factor gives another number is asked about, not refused', () => {
     const facts = { families: 100, persons: 700, personsMethod: 'estimated', personsPerFamily: 4 };
     const content = count(facts);
     if (!content.ok) throw new Error(JSON.stringify(content.problem));
-    expect(records.resettlement.check(content.value)).toMatchObject([{ code: 'estimate-differs', severity: 'warning' }]);
+    expect(records.resettlement.check(content.value)).toMatchObject([
+      { code: 'estimate-differs', severity: 'warning' },
+    ]);
   });
 });
 
 test('every figure names its source, whose statement it is, how it was obtained and how far it is verified', () => {
-  const figures = ['progress_report', 'resettlement', 'target', 'readiness', 'budget_line', 'condition', 'context_fact', 'contract'] as const;
+  const figures = [
+    'progress_report',
+    'resettlement',
+    'target',
+    'readiness',
+    'budget_line',
+    'condition',
+    'context_fact',
+    'contract',
+  ] as const;
   const needed = figures.map((kind) => {
     const { sourceSlug, statedBySlug, obtained, verification } = records[kind].fields;
     return [sourceSlug, statedBySlug, obtained, verification].map((field: Field | undefined) => field?.isRequired);

@@ -52,7 +52,10 @@ function singleSchema(field: SingleField): z.ZodType {
   return z.preprocess(
     emptyIsNull,
     field.isRequired
-      ? z.unknown().refine((value): boolean => value !== null, { error: 'required', abort: true }).pipe(known)
+      ? z
+          .unknown()
+          .refine((value): boolean => value !== null, { error: 'required', abort: true })
+          .pipe(known)
       : z.union([z.null(), known], { error: (issue) => innermost(issue) }),
   );
 }
@@ -71,6 +74,7 @@ function valueSchema(field: SingleField): z.ZodType {
     case 'code':
       return z.string({ error: 'unknown-code' }).regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, { error: 'unknown-code' });
     case 'reference':
+    case 'record':
       return z.string({ error: 'not-an-identifier' }).refine(isPublicIdentifier, { error: 'not-an-identifier' });
     case 'date':
       return z.string({ error: 'not-a-date' }).transform((found, context) => {
@@ -81,7 +85,10 @@ function valueSchema(field: SingleField): z.ZodType {
       });
     case 'number': {
       const range = `out-of-range|least=${field.least}|most=${field.most}`;
-      const bounded = z.number({ error: 'not-a-number' }).min(field.least, { error: range }).max(field.most, { error: range });
+      const bounded = z
+        .number({ error: 'not-a-number' })
+        .min(field.least, { error: range })
+        .max(field.most, { error: range });
       return field.isWhole ? bounded.int({ error: 'not-whole' }) : bounded.transform(asKept);
     }
     case 'money':

@@ -1,3 +1,5 @@
+import { type Content, textOf } from './content';
+import { error, type Finding } from './finding';
 import { confidences, nameKinds, obtainments, verifications } from '../vocabulary';
 import { choice, language, list, paragraphs, reference, required, text, whole, yesNo } from './field';
 
@@ -8,8 +10,19 @@ export const statement = {
   reportedBy: text(),
   obtained: required(choice(obtainments)),
   verification: required(choice(verifications)),
+  verifiedBySlug: reference('organisation'),
   note: paragraphs(),
 } as const;
+
+/** Who has verified a figure is named, and is somebody else than who states it; where nobody has, nobody is named. */
+export function verifierIsNamed(content: Content): readonly Finding[] {
+  const verifier = textOf(content, 'verifiedBySlug');
+  if (textOf(content, 'verification') !== 'verified') {
+    return verifier === null ? [] : [error('not-both', 'verifiedBySlug', { other: 'verification' })];
+  }
+  if (verifier === null) return [error('needs-other', 'verifiedBySlug', { other: 'verification' })];
+  return verifier === textOf(content, 'statedBySlug') ? [error('not-independent', 'verifiedBySlug')] : [];
+}
 
 /** How sure the compiler of a table of facts was of a row: 1 is good, 2 is thin or stale. */
 export const compilersView = {

@@ -1,14 +1,16 @@
-import type { DateSpan } from '../calendar';
+import type { Claim, Chosen, ClaimUse } from '../claims/choose-claim';
+import { chooseClaim } from '../claims/choose-claim';
 import type { Counting, ResettlementKind } from '../vocabulary';
 
 /** What the rules need of a count of families and persons. */
-export interface CountOfPeople {
+export interface CountOfPeople extends Claim {
   readonly placeSlug: string;
   readonly kind: ResettlementKind;
   readonly populationGroup: string;
   readonly stage: 'happened' | 'announced';
   readonly counting: Counting;
-  readonly referenceOn: DateSpan | null;
+  /** Which movement it counts, where one group moved more than once. */
+  readonly event: string | null;
   readonly families: number | null;
   readonly persons: number | null;
 }
@@ -20,14 +22,17 @@ export function runningTotals<C extends CountOfPeople>(counts: readonly C[]): re
   return counts.filter(({ counting, stage }) => counting === 'running_total' && stage === 'happened');
 }
 
-/** The latest running total that states the metric. Totals are never summed: each already counts everyone before. */
-export function latestTotal<C extends CountOfPeople>(counts: readonly C[], metric: Metric): C | null {
-  const dated = runningTotals(counts).filter((count) => count[metric] !== null && count.referenceOn !== null);
-  return dated.reduce<C | null>((latest, count) => (latest === null || isLater(count, latest) ? count : latest), null);
-}
-
-function isLater(one: CountOfPeople, other: CountOfPeople): boolean {
-  return (one.referenceOn?.last ?? '') >= (other.referenceOn?.last ?? '');
+/**
+ * The running total that stands of one series: of the latest day, chosen among its rivals by the published rule. Totals
+ * are never summed: each already counts everyone before.
+ */
+export function standingTotal<C extends CountOfPeople>(
+  series: readonly C[],
+  metric: Metric,
+  use: ClaimUse = 'preferred',
+): Chosen<C> | null {
+  const dated = runningTotals(series).filter(({ referenceOn }) => referenceOn !== null);
+  return chooseClaim(dated, metric, (count) => count[metric], use);
 }
 
 /** The counts of one population group: groups are different people and are kept apart everywhere. */
@@ -43,10 +48,20 @@ export function byPopulationGroup<C extends CountOfPeople>(counts: readonly C[])
   }));
 }
 
-export function byPlace<C extends CountOfPeople>(
-  counts: readonly C[],
-): readonly { readonly placeSlug: string; readonly counts: readonly C[] }[] {
-  return [...grouped(counts, ({ placeSlug }) => placeSlug)].map(([placeSlug, own]) => ({ placeSlug, counts: own }));
+/** One event of one group at one place: what a running total runs over. */
+export interface SeriesOfCounts<C extends CountOfPeople> {
+  readonly event: string | null;
+  readonly counts: readonly C[];
+}
+
+/**
+ * Running totals of different events are different totals, whatever their dates: the later does not continue the
+ * earlier, and a fall from one to the other says nothing.
+ */
+export function bySeries<C extends CountOfPeople>(counts: readonly C[]): readonly SeriesOfCounts<C>[] {
+  const keyOf = ({ placeSlug, kind, populationGroup, event }: C) =>
+    JSON.stringify([placeSlug, kind, populationGroup, event]);
+  return [...grouped(counts, keyOf).values()].map((own) => ({ event: own[0]?.event ?? null, counts: own }));
 }
 
 function grouped<C>(counts: readonly C[], keyOf: (count: C) => string): Map<string, C[]> {

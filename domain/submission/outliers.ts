@@ -48,6 +48,10 @@ export function figureMoves(
   return moves;
 }
 
+/** The moves of a field: its own, or those of the quantities it lists. */
+export const movesAt = (moves: ReadonlyMap<string, FigureMove>, name: string) =>
+  [...moves].filter(([key]) => key === name || key.startsWith(`${name}.`));
+
 /** The largest move of a record, to sort by: what went from nothing to something is beyond any share. */
 export function largestMove(moves: ReadonlyMap<string, FigureMove>): number {
   return Math.max(0, ...[...moves.values()].map(({ share }) => (share === null ? Number.MAX_VALUE : Math.abs(share))));

@@ -22,6 +22,7 @@ export function readCodes(rows: readonly SeedRow[]): readonly ProposedChange[] {
       unit: row.text('unit'),
       isSummable: isSummable === null ? null : isSummable === 'yes',
       sector: row.text('sector'),
+      showsWith: row.text('shows_with'),
       standardCode: row.text('standard_code'),
       order: row.figure('order'),
     });

@@ -28,12 +28,15 @@ function resettlementOf(row: SeedRow): ProposedChange {
     populationGroup: row.required('population_group'),
     stage: row.required('stage'),
     counting: row.required('counting'),
+    event: row.text('event'),
     referenceOn: row.text('reference_on'),
     dateBasis: row.text('date_basis'),
     families: row.figure('families'),
     persons: row.figure('persons'),
     qualifier: row.text('qualifier'),
     personsMethod: 'not_stated',
+    alreadyPublic: true,
+    publicBecause: 'A statement about a group that its source had published.',
     ...statementOf(row),
   });
 }

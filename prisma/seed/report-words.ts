@@ -35,6 +35,9 @@ This report is made from the tables: \`node bin/run-ts prisma/seed/write-report.
 - **Populations.** Returned displaced persons, displaced persons who came back in 2020-21, those who left, and everyone
   living in the area are four groups that are never added. Running totals and single groups stand apart.
 - **Places.** Zones lie in no other place and roll up into nothing. Whether a name is official or historic is not stated.
+- **Disagreements.** Each contradiction stands as one or more records: rival claims where both stand in sources, a moved
+  promise, or a note where only one claim has a page. No claim is preferred: that is a reviewer's choice.
+- **Events.** The same group left twice, in 2020 and in 2023. Running totals of the two are separate series.
 - **Organisations** are the bodies as the rows write them; none are merged. Parties are told apart only where a row names
   their roles.`;
 
@@ -45,6 +48,11 @@ export const tables: readonly { readonly file: string; readonly words: string }[
   { file: 'places.csv', words: 'Regions, districts, cities, towns, villages, a site and two zones.' },
   { file: 'budget.csv', words: 'Public money for the area as a whole.' },
   { file: 'other-facts.csv', words: 'Facts that are no project and no return.' },
+  {
+    file: 'disagreements.csv',
+    words:
+      'What sources say differently, with the claims and the statements of each side from two tables of their own.',
+  },
   { file: 'organisations.csv', words: 'Made from the other tables: every body that a row names.' },
   { file: 'sources.csv', words: 'Pages cited. One more source is ours: what recalled rows cite.' },
 ];

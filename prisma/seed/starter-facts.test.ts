@@ -7,7 +7,7 @@ import { records } from '@/domain/record/records';
 import { readContent } from '@/domain/record/schema';
 import type { ProposedChange } from '@/domain/submission/change';
 import { readContradictions } from './contradictions';
-import { starterReport } from './report';
+import { disagreementsOf, starterReport } from './report';
 import { changesFor, readStarterFacts, starterSubmissions } from './starter-facts';
 
 const facts = readStarterFacts();
@@ -71,6 +71,7 @@ describe('no row is dropped', () => {
       progress_report: 82 + 11,
       resettlement: 119 + 9 + 4 + 2,
       target: 8 + 1 + 1,
+      disagreement: 34,
     });
   });
 });
@@ -120,6 +121,14 @@ describe('the traps of the tables', () => {
   test('running totals and single groups are told apart', () => {
     expect(contentOf('resettlement/aghali-2022-07-19').counting).toBe('single_group');
     expect(contentOf('resettlement/aghali-2022-07-25').counting).toBe('running_total');
+  });
+
+  test('who left in 2020 and who left in 2023 are two running totals', () => {
+    const left = contentsOf('resettlement').filter(
+      ({ content }) => content.kind === 'departure' && content.counting === 'running_total',
+    );
+    expect(new Set(left.map(({ content }) => content.event))).toEqual(new Set(['2020', '2023']));
+    expect(contentOf('resettlement/nagorno-karabakh-area-2020-12').event).toBe('2020');
   });
 
   test('an announced group is no return and no target', () => {
@@ -224,6 +233,31 @@ describe('the eighteen contradictions', () => {
     expect(contradictions.map(({ number }) => number)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1));
   });
 
+  test('are each entered as rival claims, as a moved promise or as a note, and the report says which', () => {
+    const without = contradictions.filter(({ number }) => disagreementsOf(number, facts).length === 0);
+    expect(without).toEqual([]);
+    const report = starterReport(facts);
+    const slugs = contentsOf('disagreement').map(({ slug }) => slug);
+    expect(slugs.filter((slug) => !report.includes(`\`${slug}\``))).toEqual([]);
+  });
+
+  test('every disputed record is a claim of a disagreement', () => {
+    const claimed = new Set(
+      contentsOf('disagreement').flatMap(({ content }) =>
+        rowsOf(content, 'claims').map(({ recordKind, recordSlug }) => `${recordKind}/${recordSlug}`),
+      ),
+    );
+    const names = contradictions.flatMap(({ disputed }) => disputed);
+    expect(names.filter((name) => !claimed.has(name))).toEqual([]);
+  });
+
+  test('no claim is preferred by the tables: that is a reviewer’s choice', () => {
+    const preferred = contentsOf('disagreement').filter(({ content }) =>
+      rowsOf(content, 'claims').some(({ isPreferred }) => isPreferred === true),
+    );
+    expect(preferred).toEqual([]);
+  });
+
   test('rival claims are disputed, each with a note that says why', () => {
     const names = contradictions.flatMap(({ disputed }) => disputed);
     const disputed = changes.map(nameOf).filter((name) => contentOf(name).verification === 'disputed');
@@ -257,6 +291,7 @@ function mentionsIn(change: ProposedChange): readonly string[] {
         const value = row[key];
         if (typeof value !== 'string') return [];
         if (each.type === 'reference') return [`${each.to}/${value}`];
+        if (each.type === 'record') return [`${row[each.kindField]}/${value}`];
         return each.type === 'code' ? [`code/${codeSlug(each.list, value)}`] : [];
       }),
     );

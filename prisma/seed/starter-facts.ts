@@ -3,6 +3,7 @@ import type { ProposedChange } from '@/domain/submission/change';
 import { earliestPromises } from './earliest-promise';
 import { readBudget } from './read-budget';
 import { readCodes } from './read-codes';
+import { readDisagreements } from './read-disagreements';
 import { readOrganisations } from './read-organisations';
 import { readOtherFacts } from './read-other-facts';
 import { readPlaces } from './read-places';
@@ -33,6 +34,11 @@ export function readStarterFacts(): StarterFacts {
       ...readResettlement(readSeedFile('facts/resettlement.csv')),
       ...readBudget(readSeedFile('facts/budget.csv')),
       ...readOtherFacts(readSeedFile('facts/other-facts.csv')),
+      ...readDisagreements(
+        readSeedFile('facts/disagreements.csv'),
+        readSeedFile('facts/disagreement-claims.csv'),
+        readSeedFile('facts/disagreement-statements.csv'),
+      ),
     ],
     own: [...readCodes(readSeedFile('code-lists/codes.csv')), recalledSource],
   };
@@ -69,6 +75,7 @@ export const starterSubmissions: readonly StarterSubmission[] = [
       'readiness',
     ],
   },
+  { name: 'disagreements', title: 'Starter facts: what sources say differently', kinds: ['disagreement'] },
 ];
 
 export function changesFor({ kinds }: StarterSubmission, { outcomes, own }: StarterFacts): readonly ProposedChange[] {

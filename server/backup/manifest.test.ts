@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFiles, checkMigrations, type Manifest, readManifest } from './manifest';
+import { checkEvidence, checkFiles, checkMigrations, type Manifest, readManifest } from './manifest';
 
 const sha256 = 'a'.repeat(64);
 const other = 'b'.repeat(64);
@@ -12,6 +12,7 @@ const aManifest = (facts: Partial<Manifest> = {}): Manifest => ({
   migrations: [{ name: '20261122000000_the_record', checksum: sha256 }],
   tables: [{ name: 'project', columns: ['slug'], rows: 158, sha256 }],
   sequences: [],
+  evidence: [],
   ...facts,
 });
 
@@ -60,6 +61,38 @@ describe('the files of a backup', () => {
       ok: false,
       problem: { because: expect.stringContaining(because) },
     });
+  });
+});
+
+describe('the evidence of a backup', () => {
+  test('is that of the manifest, each file under the hash of its bytes', () => {
+    expect(checkEvidence(aManifest({ evidence: [sha256] }), new Map([[sha256, sha256]]))).toEqual({
+      ok: true,
+      value: true,
+    });
+  });
+
+  test.each([
+    ['missing', new Map<string, string>(), 'is missing'],
+    ['changed', new Map([[sha256, other]]), 'was changed or is damaged'],
+    [
+      'more',
+      new Map([
+        [sha256, sha256],
+        [other, other],
+      ]),
+      'that its manifest does not name',
+    ],
+  ])('that is %s is refused', (_, found, because) => {
+    expect(checkEvidence(aManifest({ evidence: [sha256] }), found)).toMatchObject({
+      ok: false,
+      problem: { because: expect.stringContaining(because) },
+    });
+  });
+
+  test('of an earlier release is none', () => {
+    const { evidence: _, ...earlier } = aManifest();
+    expect(readManifest(JSON.stringify(earlier))).toMatchObject({ ok: true, value: { evidence: [] } });
   });
 });
 

@@ -16,6 +16,8 @@ export const manifest = z.strictObject({
     z.strictObject({ name, columns: z.array(name).min(1), rows: z.number().int().nonnegative(), sha256: checksum }),
   ),
   sequences: z.array(z.strictObject({ name, lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
+  /** Files of evidence, by the SHA-256 of their bytes, which is also their name. A backup of an earlier release has none. */
+  evidence: z.array(checksum).default([]),
 });
 
 export type Manifest = z.infer<typeof manifest>;
@@ -23,6 +25,7 @@ export type TableInBackup = Manifest['tables'][number];
 
 export const manifestFile = 'manifest.json';
 export const fileOf = (table: string) => `tables/${table}.tsv`;
+export const evidenceFileOf = (hash: string) => `evidence/${hash}`;
 
 /** A sentence for the operator. */
 export interface Unusable {
@@ -66,6 +69,20 @@ export function checkFiles({ tables }: Manifest, found: readonly FileFound[]): R
   return unknown === undefined
     ? accept(true)
     : refuse({ because: `it holds a table ${unknown} that its manifest does not name` });
+}
+
+/** Every file of evidence that the manifest names is there and is what its name says, and nothing else is. */
+export function checkEvidence({ evidence }: Manifest, found: ReadonlyMap<string, string>): Result<true, Unusable> {
+  for (const hash of evidence) {
+    const sha256 = found.get(hash);
+    if (sha256 === undefined) return refuse({ because: `the evidence file ${hash} is missing` });
+    if (sha256 !== hash) return refuse({ because: `the evidence file ${hash} was changed or is damaged` });
+  }
+  const named = new Set(evidence);
+  const unknown = [...found.keys()].find((hash) => !named.has(hash));
+  return unknown === undefined
+    ? accept(true)
+    : refuse({ because: `it holds an evidence file ${unknown} that its manifest does not name` });
 }
 
 /** The backup's migrations are the first ones of this release: an older backup is read by applying those first. */

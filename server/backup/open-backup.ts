@@ -7,11 +7,21 @@ import { pipeline } from 'node:stream/promises';
 import * as tar from 'tar';
 import { Explained } from '../embedded/explained';
 import { Digest } from './digest';
-import { checkFiles, type FileFound, fileOf, type Manifest, manifestFile, readManifest } from './manifest';
+import {
+  checkEvidence,
+  checkFiles,
+  evidenceFileOf,
+  type FileFound,
+  fileOf,
+  type Manifest,
+  manifestFile,
+  readManifest,
+} from './manifest';
 
 export interface OpenBackup {
   readonly manifest: Manifest;
   readonly fileOf: (table: string) => string;
+  readonly evidenceFileOf: (hash: string) => string;
   close(): Promise<void>;
 }
 
@@ -27,7 +37,14 @@ export async function openBackup(file: string): Promise<OpenBackup> {
     if (!read.ok) throw new Explained(`${path} cannot be used: ${read.problem.because}.`);
     const checked = checkFiles(read.value, await digestFiles(work));
     if (!checked.ok) throw new Explained(`${path} cannot be used: ${checked.problem.because}.`);
-    return { manifest: read.value, fileOf: (table) => join(work, fileOf(table)), close };
+    const evidence = checkEvidence(read.value, await digestEvidence(work));
+    if (!evidence.ok) throw new Explained(`${path} cannot be used: ${evidence.problem.because}.`);
+    return {
+      manifest: read.value,
+      fileOf: (table) => join(work, fileOf(table)),
+      evidenceFileOf: (hash) => join(work, evidenceFileOf(hash)),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -35,7 +52,7 @@ export async function openBackup(file: string): Promise<OpenBackup> {
 }
 
 async function unpack(path: string, work: string): Promise<void> {
-  const ours = new RegExp(`^(${manifestFile.replace('.', '\\.')}|tables/[a-z0-9_]+\\.tsv)$`);
+  const ours = new RegExp(`^(${manifestFile.replace('.', '\\.')}|tables/[a-z0-9_]+\\.tsv|evidence/[0-9a-f]{64})$`);
   try {
     await tar.extract({ file: path, cwd: work, strict: true, filter: (name) => ours.test(name) });
   } catch (error) {
@@ -45,14 +62,27 @@ async function unpack(path: string, work: string): Promise<void> {
     throw new Explained(`${path} is not a backup: it holds no ${manifestFile}.`);
 }
 
+async function digestEvidence(work: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of await readdir(join(work, 'evidence')).catch(() => [])) {
+    found.set(name, (await digestOf(join(work, 'evidence', name))).sha256);
+  }
+  return found;
+}
+
+async function digestOf(path: string): Promise<Digest> {
+  const digest = new Digest();
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  await pipeline(createReadStream(path), digest, nowhere);
+  return digest;
+}
+
 async function digestFiles(work: string): Promise<FileFound[]> {
   const names = await readdir(join(work, 'tables')).catch(() => []);
   const found: FileFound[] = [];
   for (const name of names) {
-    const digest = new Digest();
-    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    await pipeline(createReadStream(join(work, 'tables', name)), digest, nowhere);
-    found.push({ table: basename(name, '.tsv'), rows: digest.rows, sha256: digest.sha256 });
+    const { rows, sha256 } = await digestOf(join(work, 'tables', name));
+    found.push({ table: basename(name, '.tsv'), rows, sha256 });
   }
   return found;
 }

@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Explained, type Report } from '../embedded/explained';
 import { migrate, readApplied, readMigrations } from '../embedded/migrate';
+import type { EvidenceStore } from '../evidence/store';
 import { quoted, quotedList, readTables } from './catalogue';
 import { putAsideConstraints } from './constraints';
 import { checkMigrations, type Manifest } from './manifest';
@@ -17,6 +19,7 @@ export interface RestoreOptions {
 /** Puts a backup in place of what the database holds, or, when anything is not in order, changes nothing. */
 export async function restoreBackup(
   databaseUrl: string,
+  store: EvidenceStore,
   file: string,
   { replace }: RestoreOptions,
   report: Report,
@@ -24,6 +27,8 @@ export async function restoreBackup(
   const backup = await openBackup(file);
   try {
     await prepareTables(databaseUrl, backup.manifest);
+    // Before the rows that name them; without those rows nobody sees them.
+    for (const hash of backup.manifest.evidence) await store.put(await readFile(backup.evidenceFileOf(hash)));
     await putIn(databaseUrl, backup, replace, report);
     await migrate(databaseUrl);
     return backup.manifest;

@@ -10,10 +10,16 @@ import { Explained, type Report } from '../embedded/explained';
 import { appliedMigrations, type Migration } from '../embedded/migrate';
 import { quoted, quotedList, readOrder, readSequences, readTables, type Table } from './catalogue';
 import { Digest } from './digest';
-import { fileOf, type Manifest, manifestFile, type TableInBackup } from './manifest';
+import type { EvidenceStore } from '../evidence/store';
+import { evidenceFileOf, fileOf, type Manifest, manifestFile, type TableInBackup } from './manifest';
 
 /** Writes the whole record into one file, as it is at one moment, while the service goes on. */
-export async function writeBackup(databaseUrl: string, file: string, report: Report): Promise<Manifest> {
+export async function writeBackup(
+  databaseUrl: string,
+  store: EvidenceStore,
+  file: string,
+  report: Report,
+): Promise<Manifest> {
   const target = resolve(file);
   if (existsSync(target)) throw new Explained(`${target} exists already. Name another file.`);
   // Beside the target, so that the finished file only needs a new name: a file of that name is always a whole backup.
@@ -21,10 +27,16 @@ export async function writeBackup(databaseUrl: string, file: string, report: Rep
     throw new Explained(`The backup cannot be written: ${String(error)}`);
   });
   try {
-    const manifest = await copyOut(databaseUrl, work, report);
+    const { hashes, ...copied } = await copyOut(databaseUrl, work, report);
+    // After the rows: what they name is in the store already, and nothing there is ever changed.
+    const manifest: Manifest = { ...copied, evidence: await copyEvidence(store, hashes, work) };
     await writeFile(join(work, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
     const whole = join(work, 'backup.tar.gz');
-    const names = [manifestFile, ...manifest.tables.map(({ name }) => fileOf(name))];
+    const names = [
+      manifestFile,
+      ...manifest.tables.map(({ name }) => fileOf(name)),
+      ...manifest.evidence.map(evidenceFileOf),
+    ];
     await tar.create({ file: whole, cwd: work, gzip: true, portable: true, mode: 0o600 }, names);
     await putSafely(whole, target);
     return manifest;
@@ -33,7 +45,9 @@ export async function writeBackup(databaseUrl: string, file: string, report: Rep
   }
 }
 
-async function copyOut(databaseUrl: string, work: string, report: Report): Promise<Manifest> {
+type CopiedTables = Omit<Manifest, 'evidence'> & { readonly hashes: readonly string[] };
+
+async function copyOut(databaseUrl: string, work: string, report: Report): Promise<CopiedTables> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 10_000,
@@ -48,6 +62,7 @@ async function copyOut(databaseUrl: string, work: string, report: Report): Promi
     const tables: TableInBackup[] = [];
     for (const table of await readTables(client)) tables.push(await copyTable(client, table, work, report));
     const sequences = await readSequences(client);
+    const hashes = await readHashes(client, tables);
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
     await client.query('commit');
     return {
@@ -58,10 +73,33 @@ async function copyOut(databaseUrl: string, work: string, report: Report): Promi
       migrations: [...migrations],
       tables,
       sequences,
+      hashes,
     };
   } finally {
     client.end().catch(() => {});
   }
+}
+
+/** Every file that a row names, as it was sent and as it is served. A database of an earlier release names none. */
+async function readHashes(client: pg.ClientBase, tables: readonly TableInBackup[]): Promise<readonly string[]> {
+  if (!tables.some(({ name }) => name === 'evidence_file')) return [];
+  const { rows } = await client.query<{ hash: string }>(`
+    select hash from evidence_file union select small_hash from evidence_file where small_hash is not null
+    union select original_hash from evidence_file order by 1`);
+  return rows.map(({ hash }) => hash);
+}
+
+/** A file that is no longer in the store was taken away by the operator: the backup is of what there is. */
+async function copyEvidence(store: EvidenceStore, hashes: readonly string[], work: string): Promise<string[]> {
+  const copied: string[] = [];
+  await mkdir(join(work, 'evidence'));
+  for (const hash of hashes) {
+    const bytes = await store.get(hash);
+    if (!bytes) continue;
+    await writeFile(join(work, evidenceFileOf(hash)), bytes);
+    copied.push(hash);
+  }
+  return copied;
 }
 
 async function copyTable(client: pg.Client, table: Table, work: string, report: Report): Promise<TableInBackup> {

@@ -30,7 +30,13 @@ export async function approve(
 
     await tx.submission.update({
       where: { id: submissionId },
-      data: { state: next, reviewerId: actor.id, decidedAt: new Date(), updatedAt: new Date(), rowVersion: { increment: 1 } },
+      data: {
+        state: next,
+        reviewerId: actor.id,
+        decidedAt: new Date(),
+        updatedAt: new Date(),
+        rowVersion: { increment: 1 },
+      },
     });
     await recordAudit(tx, actor, {
       verb: 'submission.published',

@@ -3,12 +3,18 @@ import { may, type Actor } from '@/domain/permission';
 import type { ChangeFindings, Problem, StaleRecord } from '@/domain/problem';
 import type { Content } from '@/domain/record/content';
 import { error, type Finding } from '@/domain/record/finding';
+import { futureDateWarnings } from '@/domain/record/future';
+import { rebaseliningFindings } from '@/domain/record/re-baselining';
 import { readContent } from '@/domain/record/schema';
 import { records } from '@/domain/record/records';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { ProposedChange } from '@/domain/submission/change';
+import { reasonFindings } from '@/domain/submission/reasons';
+import { today } from '../clock';
 import type { Transaction } from '../db';
+import { findWrongEvidence } from './check-evidence';
 import { findMissingReferences } from './check-references';
+import { findLeftBehind } from './check-withdrawals';
 import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
 import { findCircles } from './find-circles';
 import { neighbourWarnings } from './neighbour-warnings';
@@ -43,13 +49,20 @@ export async function checkChanges(
   const checked = read.flatMap(({ change, content }) => (content ? [{ ...change, content }] : []));
   const missing = await findMissingReferences(tx, checked);
   const circles = await findCircles(tx, checked);
+  const leftBehind = await findLeftBehind(tx, checked);
+  const evidence = await findWrongEvidence(tx, checked);
   const unanswered = await findUnansweredWarnings(tx, checked);
   const wrong = read
-    .map(({ change, findings }): ChangeFindings => ({
-      recordKind: change.kind,
-      slug: change.slug,
-      findings: [...findings, ...[missing, circles, unanswered].flatMap((found) => found.get(keyOf(change)) ?? [])],
-    }))
+    .map(
+      ({ change, findings }): ChangeFindings => ({
+        recordKind: change.kind,
+        slug: change.slug,
+        findings: [
+          ...findings,
+          ...[missing, circles, leftBehind, evidence, unanswered].flatMap((found) => found.get(keyOf(change)) ?? []),
+        ],
+      }),
+    )
     .filter(({ findings }) => findings.length > 0);
   if (wrong.length > 0) return refuse({ kind: 'invalid-changes', changes: wrong });
 
@@ -63,11 +76,15 @@ export async function checkChanges(
 function readChange(change: ProposedChange, published: CurrentVersion | undefined) {
   const findings: Finding[] = [];
   if (change.action === 'add' && published) findings.push(error('already-taken', 'slug', { found: change.slug }));
-  if (change.action !== 'add' && !change.reason) findings.push(error('needs-reason', 'reason'));
-  if (change.action === 'withdraw' && published?.isWithdrawn) findings.push(error('unknown-record', 'slug', { found: change.slug }));
+  findings.push(...reasonFindings(change));
+  if (change.action === 'withdraw' && published?.isWithdrawn)
+    findings.push(error('unknown-record', 'slug', { found: change.slug }));
   // What is withdrawn stays as it was: the content of a withdrawal is what was published, whatever was sent.
   if (change.action === 'withdraw') return { change, content: published?.content ?? null, findings };
   const content = readContent(records[change.kind], change.content);
+  if (content.ok && published && !published.isWithdrawn) {
+    findings.push(...rebaseliningFindings(change.kind, published.content, content.value));
+  }
   return content.ok
     ? { change, content: content.value, findings }
     : { change, content: null, findings: [...findings, ...content.problem] };
@@ -84,6 +101,7 @@ async function findUnansweredWarnings(
       keyOf(change),
       [
         ...records[change.kind].check(change.content).filter(({ severity }) => severity === 'warning'),
+        ...futureDateWarnings(records[change.kind], change.content, today()),
         ...(neighbours.get(keyOf(change)) ?? []),
       ],
     ]),
@@ -105,7 +123,12 @@ async function mayProposeAll(
   const scopes = isLimited ? [await scopesOf(tx, published), await scopesOf(tx, changes)] : [new Map<string, Scope>()];
   for (const change of changes) {
     for (const scope of scopes) {
-      const permission = may(actor, 'record.propose', { kind: change.kind, ...scope.get(keyOf(change)) });
+      const isCalledPublic = change.action !== 'withdraw' && change.content.alreadyPublic === true;
+      const permission = may(actor, 'record.propose', {
+        kind: change.kind,
+        isCalledPublic,
+        ...scope.get(keyOf(change)),
+      });
       if (!permission.ok) return permission;
     }
   }

@@ -24,13 +24,16 @@ export async function neighbourWarnings(
     const span = readDateSpan(textOf(change.content, 'referenceOn') ?? '');
     const percent = numberOf(change.content, 'physicalProgressPercent');
     const spent = textOf(change.content, 'spentMinorUnits');
-    if (change.kind !== 'progress_report' || !projectSlug || !span.ok || (percent === null && spent === null)) continue;
+    // A plan is no progress made: it neither falls behind a report nor is one that another could fall behind.
+    const isPlan = textOf(change.content, 'kind') === 'plan';
+    if (change.kind !== 'progress_report' || isPlan || !projectSlug || !span.ok || (percent === null && spent === null))
+      continue;
 
     const currency = textOf(change.content, 'currency');
     const [row] = await tx.$queryRaw<unknown[]>`
       select
         (select physical_progress_percent from current_progress_report
-         where project_slug = ${projectSlug} and slug <> ${change.slug}
+         where project_slug = ${projectSlug} and slug <> ${change.slug} and kind <> 'plan'
            and physical_progress_percent is not null and reference_on_last < ${span.value.last}::date
          order by reference_on_last desc limit 1) as "previousPercent",
         (select sum(coalesce(

@@ -13,6 +13,7 @@ import { newId } from '../record/hash';
 import { tablesOf } from '../record/tables';
 import { checkChanges, type CheckedChange } from './check-changes';
 import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
+import { discloseCounts } from './disclose-counts';
 
 export interface ToPublish {
   readonly submissionId: string;
@@ -31,8 +32,8 @@ interface NewVersion {
 
 /**
  * Publishes a change set inside the approving transaction: locks the head of the record, checks everything once more
- * against what is published now, closes the versions it replaces, writes the new ones and their revisions, and moves
- * the head. The one lock gives revisions an order without gaps and every publication its own instant.
+ * against what is published now, closes the versions it replaces, writes the new ones and their revisions, decides what
+ * the public sees of counts of people, and moves the head. The one lock gives revisions an order without gaps and every publication its own instant.
  */
 export async function publish(
   tx: Transaction,
@@ -46,22 +47,31 @@ export async function publish(
   const checked = await checkChanges(tx, null, changes);
   if (!checked.ok) return checked;
   const current = await currentVersions(tx, checked.value);
-  const versions = checked.value.map((change, index): NewVersion => ({
-    change,
-    revisionId: newId(),
-    versionId: newId(),
-    sequence: head.revision_count + BigInt(index + 1),
-    before: current.get(keyOf(change)),
-  }));
+  const versions = checked.value.map(
+    (change, index): NewVersion => ({
+      change,
+      revisionId: newId(),
+      versionId: newId(),
+      sequence: head.revision_count + BigInt(index + 1),
+      before: current.get(keyOf(change)),
+    }),
+  );
 
   await writeIdentities(tx, versions);
   await writeRevisions(tx, versions, { submissionId, author, approver, publishedAt: head.published_at });
+  await writeNames(tx, versions, [author.id, approver.id]);
   for (const kind of new Set(versions.map(({ change }) => change.kind))) {
     const ofKind = versions.filter(({ change }) => change.kind === kind);
     const closed = await closePeriods(tx, kind, ofKind, head.published_at);
     if (!closed.ok) return closed;
     await writeVersions(tx, kind, ofKind, head.published_at);
   }
+  const counts = versions.filter(({ change }) => change.kind === 'resettlement');
+  await discloseCounts(
+    tx,
+    approver,
+    counts.map(({ change, versionId }) => ({ versionId, change })),
+  );
   await tx.recordHead.update({
     where: { id: 1 },
     data: { revisionCount: head.revision_count + BigInt(versions.length), lastPublishedAt: head.published_at },
@@ -82,27 +92,49 @@ async function writeRevisions(
   versions: readonly NewVersion[],
   { submissionId, author, approver, publishedAt }: Omit<ToPublish, 'changes'> & { publishedAt: Date },
 ): Promise<void> {
-  const rows = versions.map(({ change, revisionId, sequence, before }): Prisma.RevisionCreateManyInput => ({
-    id: revisionId,
-    sequence,
-    kind: change.kind,
-    slug: change.slug,
-    version: versionAfter(before),
-    action: change.action,
-    ...(before ? { before: before.content as unknown as Prisma.InputJsonValue } : {}),
-    after: change.content as unknown as Prisma.InputJsonValue, // content is JSON by its schema
-    reasonKind: change.reasonKind,
-    reason: change.reason,
-    submissionId,
-    submittedById: author.id,
-    submittedByRole: author.role,
-    submittedByOrganisation: author.organisationSlug,
-    approvedById: approver.id,
-    approvedByRole: approver.role,
-    approvedByOrganisation: approver.organisationSlug,
-    publishedAt,
-  }));
+  const rows = versions.map(
+    ({ change, revisionId, sequence, before }): Prisma.RevisionCreateManyInput => ({
+      id: revisionId,
+      sequence,
+      kind: change.kind,
+      slug: change.slug,
+      version: versionAfter(before),
+      action: change.action,
+      ...(before ? { before: before.content as unknown as Prisma.InputJsonValue } : {}),
+      after: change.content as unknown as Prisma.InputJsonValue, // content is JSON by its schema
+      reasonKind: change.reasonKind,
+      reason: change.reason,
+      submissionId,
+      submittedById: author.id,
+      submittedByRole: author.role,
+      submittedByOrganisation: author.organisationSlug,
+      approvedById: approver.id,
+      approvedByRole: approver.role,
+      approvedByOrganisation: approver.organisationSlug,
+      publishedAt,
+    }),
+  );
   for (const data of inChunks(rows)) await tx.revision.createMany({ data: [...data] });
+}
+
+/** The names of those who agreed to be named, as they are now: agreeing later names nobody in what was published before. */
+async function writeNames(
+  tx: Transaction,
+  versions: readonly NewVersion[],
+  [submitterId, approverId]: readonly [string, string],
+): Promise<void> {
+  const agreed = await tx.user.findMany({
+    where: { id: { in: [submitterId, approverId] }, isNamedInPublic: true },
+    select: { id: true, name: true },
+  });
+  if (agreed.length === 0) return;
+  const nameOf = (id: string) => agreed.find((each) => each.id === id)?.name ?? null;
+  const rows = versions.map(({ revisionId }) => ({
+    revisionId,
+    submittedByName: nameOf(submitterId),
+    approvedByName: nameOf(approverId),
+  }));
+  for (const data of inChunks(rows)) await tx.revisionName.createMany({ data: [...data] });
 }
 
 async function closePeriods(
@@ -131,7 +163,11 @@ async function writeVersions(
 ): Promise<void> {
   const { fields } = records[kind];
   const lists = Object.entries(fields).flatMap(([name, field]) => (field.type === 'list' ? [{ name, field }] : []));
-  const tables = tablesOf(tx, kind, lists.map(({ name }) => name));
+  const tables = tablesOf(
+    tx,
+    kind,
+    lists.map(({ name }) => name),
+  );
 
   const rows = versions.map(({ change, revisionId, versionId, before }) => ({
     ...columnsOf(fields, change.content),

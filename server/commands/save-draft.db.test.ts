@@ -22,7 +22,10 @@ describe('text that no database keeps', () => {
     ['a zero byte in a list', 'quantities', { quantities: [{ measure: '\\\u0000' }] }],
   ])('is refused and named: %s', async (_, path, facts) => {
     const refused = await saveDraft(await aPerson(), { title: 'A draft', changes: [aReport('a-report', facts)] });
-    expect(refused).toMatchObject({ ok: false, problem: { kind: 'invalid-form', findings: [{ code: 'not-text', path }] } });
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { kind: 'invalid-form', findings: [{ code: 'not-text', path }] },
+    });
   });
 
   test('is not what only looks like it', async () => {

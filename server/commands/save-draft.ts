@@ -46,7 +46,8 @@ export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Result<
 
 function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Problem> {
   const read = z.array(proposedChangeSchema).max(200_000).safeParse(input.changes);
-  if (!read.success) return refuse({ kind: 'invalid-form', findings: [error('not-text', read.error.issues[0]?.path.join('.') ?? '')] });
+  if (!read.success)
+    return refuse({ kind: 'invalid-form', findings: [error('not-text', read.error.issues[0]?.path.join('.') ?? '')] });
   const changes = read.data as readonly ProposedChange[]; // the schema's shape; `content` stays unknown
   const seen = new Set<string>();
   const findings = changes.flatMap(({ kind, slug, content, reason, answer }): Finding[] => {
@@ -62,7 +63,8 @@ function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Probl
 }
 
 /** A database keeps neither a zero byte nor half of a surrogate pair; as JSON both are escapes. */
-const isKeepable = (value: unknown): boolean => !/(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(value) ?? '');
+const isKeepable = (value: unknown): boolean =>
+  !/(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(JSON.stringify(value) ?? '');
 
 async function addDraft(
   tx: Transaction,

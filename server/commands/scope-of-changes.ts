@@ -38,7 +38,12 @@ export async function scopesOf(
   const projects = new Map(published.map((each) => [each.slug, each]));
   const landmarkPlace = new Map(landmarks.map(({ slug, placeSlug }) => [slug, placeSlug]));
   for (const { kind, slug, content } of changes) {
-    if (kind === 'project') projects.set(slug, { slug, sector: sectorIn(content) ?? 'infrastructure', places: [...placesOfProject(content)] });
+    if (kind === 'project')
+      projects.set(slug, {
+        slug,
+        sector: sectorIn(content) ?? 'infrastructure',
+        places: [...placesOfProject(content)],
+      });
     if (kind === 'landmark') landmarkPlace.set(slug, textOf(content, 'placeSlug') ?? '');
   }
 
@@ -66,7 +71,9 @@ export async function scopesOf(
 /** The places above a place, itself first; of a place the set adds, through the parent it will have. */
 async function chainsOf(tx: Transaction, changes: readonly CheckedChange[], places: readonly string[]) {
   const parents = new Map(
-    changes.flatMap(({ kind, slug, content }) => (kind === 'place' ? [[slug, textOf(content, 'parentSlug')] as const] : [])),
+    changes.flatMap(({ kind, slug, content }) =>
+      kind === 'place' ? [[slug, textOf(content, 'parentSlug')] as const] : [],
+    ),
   );
   const wanted = [...places, ...[...parents.values()].flatMap((parent) => parent ?? [])];
   const rows = ancestryRows.parse(

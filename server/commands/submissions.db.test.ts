@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPerson } from '@/test/people';
-import { adding, aPlace, aProject, aReport, aSubmission, aSource, changing, published, stated, theGround } from '@/test/record';
+import {
+  adding,
+  aPlace,
+  aProject,
+  aReport,
+  aSubmission,
+  aSource,
+  changing,
+  published,
+  stated,
+  theGround,
+} from '@/test/record';
 import { db } from '../db';
 import { approve } from './approve';
 import { reject, sendBack } from './decide';
@@ -15,7 +26,10 @@ beforeAll(async () => {
 describe('a draft', () => {
   test('is kept as typed, however incomplete', async () => {
     const author = await aPerson();
-    const draft = await saveDraft(author, { title: 'Half done', changes: [adding('project', 'half-done', { title: '' })] });
+    const draft = await saveDraft(author, {
+      title: 'Half done',
+      changes: [adding('project', 'half-done', { title: '' })],
+    });
     expect(draft).toMatchObject({ ok: true, value: { rowVersion: 1 } });
   });
 
@@ -40,14 +54,24 @@ describe('a draft', () => {
     if (!draft.ok) throw new Error('not saved');
     const { submissionId } = draft.value;
     await saveDraft(author, { submissionId, expectedRowVersion: 1, title: 'B', changes: [aSource('a-window')] });
-    const stale = await saveDraft(author, { submissionId, expectedRowVersion: 1, title: 'C', changes: [aSource('a-window')] });
+    const stale = await saveDraft(author, {
+      submissionId,
+      expectedRowVersion: 1,
+      title: 'C',
+      changes: [aSource('a-window')],
+    });
     expect(stale).toMatchObject({ ok: false, problem: { kind: 'stale-submission' } });
   });
 
   test('of somebody else cannot be changed', async () => {
     const draft = await saveDraft(await aPerson(), { title: 'Mine', changes: [aSource('mine')] });
     if (!draft.ok) throw new Error('not saved');
-    const other = await saveDraft(await aPerson(), { ...draft.value, expectedRowVersion: 1, title: 'Theirs', changes: [] });
+    const other = await saveDraft(await aPerson(), {
+      ...draft.value,
+      expectedRowVersion: 1,
+      title: 'Theirs',
+      changes: [],
+    });
     expect(other).toMatchObject({ ok: false, problem: { kind: 'not-permitted', because: 'only-author' } });
   });
 });
@@ -64,7 +88,9 @@ describe('submitting', () => {
     expect(refused).toMatchObject({
       problem: { kind: 'invalid-changes', changes: [{ findings: [{ code: 'not-a-date' }, { code: 'out-of-range' }] }] },
     });
-    expect(await db.submission.findUnique({ where: { id: draft.value.submissionId } })).toMatchObject({ state: 'draft' });
+    expect(await db.submission.findUnique({ where: { id: draft.value.submissionId } })).toMatchObject({
+      state: 'draft',
+    });
   });
 
   test('names a source that is not in the record', async () => {
@@ -73,7 +99,9 @@ describe('submitting', () => {
     if (!draft.ok) throw new Error('not saved');
     const refused = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
     expect(refused).toMatchObject({
-      problem: { changes: [{ findings: [{ code: 'unknown-record', path: 'sourceSlug', words: { found: 'nowhere' } }] }] },
+      problem: {
+        changes: [{ findings: [{ code: 'unknown-record', path: 'sourceSlug', words: { found: 'nowhere' } }] }],
+      },
     });
   });
 
@@ -85,7 +113,9 @@ describe('submitting', () => {
     if (!draft.ok) throw new Error('not saved');
     const { submissionId } = draft.value;
     const asked = await submit(author, { submissionId, expectedRowVersion: 1 });
-    expect(asked).toMatchObject({ problem: { changes: [{ findings: [{ code: 'progress-fell', severity: 'warning' }] }] } });
+    expect(asked).toMatchObject({
+      problem: { changes: [{ findings: [{ code: 'progress-fell', severity: 'warning' }] }] },
+    });
 
     const changes = [{ ...fell, answer: 'A pier was torn down.' }];
     await saveDraft(author, { submissionId, expectedRowVersion: 1, title: 'Fell', changes });
@@ -94,7 +124,11 @@ describe('submitting', () => {
 
   test('of a code is refused to all but administrators', async () => {
     const author = await aPerson({ role: 'reviewer' });
-    const code = adding('code', 'subsector.rail', { list: 'subsector', code: 'rail', labels: [{ language: 'en', label: 'Rail' }] });
+    const code = adding('code', 'subsector.rail', {
+      list: 'subsector',
+      code: 'rail',
+      labels: [{ language: 'en', label: 'Rail' }],
+    });
     const draft = await saveDraft(author, { title: 'Code', changes: [code] });
     if (!draft.ok) throw new Error('not saved');
     const refused = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
@@ -106,14 +140,17 @@ describe('submitting', () => {
     const here = await aPerson({ limitedToPlaces: ['a-village'] });
     const outcomes = await Promise.all(
       [elsewhere, here].map(async (author) => {
-        const draft = await saveDraft(author, { title: 'Limits', changes: [aReport('limits', { physicalProgressPercent: null })] });
+        const draft = await saveDraft(author, {
+          title: 'Limits',
+          changes: [aReport('limits', { physicalProgressPercent: null })],
+        });
         return draft.ok ? submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 }) : draft;
       }),
     );
     expect(outcomes).toMatchObject([{ problem: { because: 'outside-places' } }, { ok: true }]);
   });
 
-  test('moves nothing into an editor\'s places that lies outside them', async () => {
+  test("moves nothing into an editor's places that lies outside them", async () => {
     const far = aProject('a-far-bridge', { places: [{ placeSlug: 'a-far-village' }] });
     await published(aPlace('a-far-village'), far);
     const here = { ...(far.content as object), places: [{ placeSlug: 'a-village' }] };
@@ -135,7 +172,15 @@ describe('submitting', () => {
     if (!draft.ok) throw new Error('not saved');
     const refused = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
     const findings = [{ code: 'refers-to-itself', path: 'parentSlug' }];
-    expect(refused).toMatchObject({ problem: { kind: 'invalid-changes', changes: [{ slug: 'outer', findings }, { slug: 'innermost', findings }] } });
+    expect(refused).toMatchObject({
+      problem: {
+        kind: 'invalid-changes',
+        changes: [
+          { slug: 'outer', findings },
+          { slug: 'innermost', findings },
+        ],
+      },
+    });
   });
 
   test('of more spent than contracted asks why; a contract is worth what its last amendment says', async () => {
@@ -152,7 +197,12 @@ describe('submitting', () => {
     await published(contract);
     const author = await aPerson();
     const spent = (amount: string) =>
-      aReport('spent', { referenceOn: '2025-06-30', physicalProgressPercent: null, spentMinorUnits: amount, currency: 'AZN' });
+      aReport('spent', {
+        referenceOn: '2025-06-30',
+        physicalProgressPercent: null,
+        spentMinorUnits: amount,
+        currency: 'AZN',
+      });
     const draft = await saveDraft(author, { title: 'Spent', changes: [spent('150001')] });
     if (!draft.ok) throw new Error('not saved');
     const { submissionId } = draft.value;
@@ -167,7 +217,9 @@ describe('approving', () => {
   test('is refused to the person who wrote it, whatever their role', async () => {
     const author = await aPerson({ role: 'administrator' });
     const submission = await aSubmission(author, [aSource('own')]);
-    expect(await approve(author, submission)).toMatchObject({ problem: { kind: 'not-permitted', because: 'own-submission' } });
+    expect(await approve(author, submission)).toMatchObject({
+      problem: { kind: 'not-permitted', because: 'own-submission' },
+    });
     expect(await db.source.findUnique({ where: { slug: 'own' } })).toBeNull();
   });
 
@@ -201,7 +253,9 @@ describe('approving', () => {
     expect(refused).toMatchObject({
       problem: { kind: 'stale-records', records: [{ recordKind: 'source', slug: 'moving', yours: 1, current: 2 }] },
     });
-    expect(await db.submission.findUnique({ where: { id: slower.submissionId } })).toMatchObject({ state: 'submitted' });
+    expect(await db.submission.findUnique({ where: { id: slower.submissionId } })).toMatchObject({
+      state: 'submitted',
+    });
   });
 
   test('closes the version it replaces and keeps it, with a reason for the new one', async () => {
@@ -219,18 +273,28 @@ describe('approving', () => {
 
   test('of a withdrawal keeps the record, as withdrawn, with what it said', async () => {
     await published(aSource('gone'));
-    await published(changing('source', 'gone', 1, {}, { action: 'withdraw', reasonKind: 'withdrawn', reason: 'The page was false' }));
+    await published(
+      changing('source', 'gone', 1, {}, { action: 'withdraw', reasonKind: 'withdrawn', reason: 'The page was false' }),
+    );
     const [current] = await db.sourceVersion.findMany({ where: { slug: 'gone', supersededAt: null } });
     expect(current).toMatchObject({ isWithdrawn: true, title: 'Bulletin 6', version: 2 });
     expect(await db.$queryRaw`select slug from current_source where slug = 'gone'`).toEqual([]);
 
-    const again = changing('source', 'gone', 2, {}, { action: 'withdraw', reasonKind: 'withdrawn', reason: 'Once more' });
+    const again = changing(
+      'source',
+      'gone',
+      2,
+      {},
+      { action: 'withdraw', reasonKind: 'withdrawn', reason: 'Once more' },
+    );
     await expect(published(again)).rejects.toThrow('unknown-record');
   });
 
   test('of many at once leaves revisions in order and without gaps', async () => {
     const waiting = await Promise.all(
-      ['g-1', 'g-2', 'g-3', 'g-4'].map(async (slug) => aSubmission(await aPerson(), [aSource(slug), aSource(`${slug}-b`)])),
+      ['g-1', 'g-2', 'g-3', 'g-4'].map(async (slug) =>
+        aSubmission(await aPerson(), [aSource(slug), aSource(`${slug}-b`)]),
+      ),
     );
     await Promise.all(waiting.map(async (each) => approve(await aPerson({ role: 'reviewer' }), each)));
     const revisions = await db.revision.findMany({ orderBy: { sequence: 'asc' } });
@@ -275,7 +339,9 @@ describe('sending back', () => {
   test('keeps the lines of a note, and nothing that a database does not', async () => {
     const reviewer = await aPerson({ role: 'reviewer' });
     const empty = await aSubmission(await aPerson(), [aSource('unreadable')]);
-    expect(await sendBack(reviewer, { ...empty, note: '\u0000\ud800' })).toMatchObject({ problem: { kind: 'note-needed' } });
+    expect(await sendBack(reviewer, { ...empty, note: '\u0000\ud800' })).toMatchObject({
+      problem: { kind: 'note-needed' },
+    });
     await sendBack(reviewer, { ...empty, note: 'Which\u0000bulletin?\r\nAnd\u001bwhen? \ud83c\udfe0 \ud83c' });
     expect(await db.submission.findUnique({ where: { id: empty.submissionId } })).toMatchObject({
       decisionNote: 'Which bulletin?\nAnd when? \ud83c\udfe0',
@@ -325,7 +391,10 @@ describe('the database itself refuses', () => {
   test('that an author decides their own submission', async () => {
     const author = await aPerson({ role: 'reviewer' });
     const { submissionId } = await aSubmission(author, [aSource('db-own')]);
-    const own = db.submission.update({ where: { id: submissionId }, data: { state: 'approved', reviewerId: author.id } });
+    const own = db.submission.update({
+      where: { id: submissionId },
+      data: { state: 'approved', reviewerId: author.id },
+    });
     await expect(own).rejects.toThrow('nobody_decides_their_own_submission');
   });
 

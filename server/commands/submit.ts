@@ -49,7 +49,11 @@ export async function submit(
         rowVersion: { increment: 1 },
       },
     });
-    await recordAudit(tx, actor, { verb: 'submission.submitted', subject: `submission/${submissionId}`, details: { contentHash } });
+    await recordAudit(tx, actor, {
+      verb: 'submission.submitted',
+      subject: `submission/${submissionId}`,
+      details: { contentHash },
+    });
     return accept({ contentHash, rowVersion });
   });
 }

@@ -42,6 +42,8 @@ export function cellOf(alias: string, column: FieldColumn): Prisma.Sql {
     case 'code':
       if (facet === 'label') return Prisma.sql`coalesce(${joined}.label, ${own})`;
       return facet === 'unit' ? Prisma.sql`${joined}.unit` : own;
+    case 'record':
+      return own;
     case 'reference':
       return facet === 'value' ? own : Prisma.sql`${joined}.${raw(facet)}`;
     case 'date':

@@ -3,9 +3,11 @@ import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { env } from '../env';
+import { prepareConnection } from '../prepare-connection';
+import { cutWhenNotRead } from './cut-when-not-read';
 
 /** Files may take long; pages must not wait for them, so they have connections of their own, and few. */
-const limits = { connections: 4, waitMs: 10_000, statementMs: 30 * 60_000, idleMs: 30_000 };
+const limits = { connections: 4, waitMs: 10_000, statementMs: 30 * 60_000, idleMs: 30_000, readerMs: 30_000 };
 
 // The development server reloads modules without closing connections; one pool is kept across reloads.
 const kept = globalThis as { cornerstoneExportPool?: pg.Pool };
@@ -18,6 +20,7 @@ function openPool(): pg.Pool {
     statement_timeout: limits.statementMs,
     idleTimeoutMillis: limits.idleMs,
     allowExitOnIdle: true,
+    onConnect: prepareConnection,
   });
   // A connection that breaks while idle is replaced on the next use; unhandled, its error would end the process.
   pool.on('error', () => {});
@@ -36,18 +39,31 @@ export class TooManyFiles extends Error {
 
 /**
  * The rows of a query as PostgreSQL writes them, in pieces of what the network brings: nothing is held back. Who stops
- * reading stops the query; who destroys the stream ends it.
+ * reading stops the query, and is cut after half a minute in which they took nothing: there are few connections, and
+ * others wait for them; who destroys the stream ends it. What is to be set before, such as the day asked for, is set
+ * for this query alone.
  *
  * @throws {TooManyFiles} when no connection is free for ten seconds.
  */
-export async function copyOut(query: string): Promise<Readable> {
+export async function copyOut(
+  query: string,
+  before: string | null = null,
+  readerMs = limits.readerMs,
+): Promise<Readable> {
   const pool = (kept.cornerstoneExportPool ??= openPool());
   const client = await pool.connect().catch((error: unknown) => {
     if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message))
       throw new TooManyFiles();
     throw error;
   });
+  if (before) {
+    await client.query(`begin read only; ${before}`).catch((error: unknown) => {
+      client.release(true);
+      throw error;
+    });
+  }
   const rows = client.query(copyTo(`copy (${query}) to stdout (format csv)`));
+  cutWhenNotRead(rows, readerMs);
   let isReleased = false;
   const onConnectionError = (error: Error) => rows.destroy(error);
   const release = (isBroken: boolean) => {
@@ -59,8 +75,17 @@ export async function copyOut(query: string): Promise<Readable> {
     client.release(isBroken);
   };
   client.on('error', onConnectionError);
-  rows.once('end', () => release(false));
-  rows.once('error', () => release(true));
-  rows.once('close', () => release(true));
+  rows.once('end', () => {
+    if (!before) return release(false);
+    client.query('commit').then(
+      () => release(false),
+      () => release(true),
+    );
+  });
+  // Not once: a connection that is closed under a stream that was cut tells it so a second time.
+  rows.on('error', () => release(true));
+  rows.once('close', () => {
+    if (!rows.readableEnded) release(true);
+  });
   return rows;
 }

@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import { writtenDate } from './cells';
 
 /** What a record says now, withdrawn or not: who states a figure stays named, as on the pages. */
-const latest = (kind: string, alias: string) => Prisma.raw(`${kind}_version ${alias} where ${alias}.superseded_at is null`);
+const latest = (kind: string, alias: string) => Prisma.raw(`latest_${kind} ${alias}`);
 
 /**
  * The words that cells borrow from other records, each a small table made once per file. Texts are disarmed here, once

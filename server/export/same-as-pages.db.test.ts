@@ -10,11 +10,14 @@ import { readCounts, readTargets } from '@/server/published/returns';
 import { aCode, adding, aPlace, published, stated, theGround } from '@/test/record';
 import { closeExportPool } from './copy-out';
 import { streamTable } from './table-file';
+import { recordNow } from '@/server/published/record-at';
+
+const record = recordNow();
 
 type Filters = Readonly<Record<string, string>>;
 
 async function slugsOf(table: TableName, filters: Filters): Promise<string[]> {
-  const csv = await text(await streamTable(table, filters));
+  const csv = await text(await streamTable(record, table, filters));
   const rows = parse(csv, { columns: true }) as { slug: string }[]; // with columns, rows are objects
   return rows.map(({ slug }) => slug).sort();
 }
@@ -127,13 +130,13 @@ describe('the file has the rows of the page', () => {
     { verification: 'disputed' },
   ];
   test.each(filters)('of returns with %o', async (filter) => {
-    expect(await slugsOf('resettlement', filter)).toEqual(slugs(await readCounts(filter, 'en')));
+    expect(await slugsOf('resettlement', filter)).toEqual(slugs(await readCounts(record, filter, 'en')));
   });
 
   test.each<Filters>([{}, { place: 'a-district' }, { population_group: 'returned_idp' }])(
     'of targets with %o',
     async (filter: Filters) => {
-      expect(await slugsOf('targets', filter)).toEqual(slugs(await readTargets(filter, 'en')));
+      expect(await slugsOf('targets', filter)).toEqual(slugs(await readTargets(record, filter, 'en')));
     },
   );
 
@@ -146,7 +149,7 @@ describe('the file has the rows of the page', () => {
     [{ condition: 'destroyed' }, 0],
     [{ q: 'CHURCH' }, 1],
   ] as const)('of landmarks with %o', async (filter: Filters, count) => {
-    const page = slugs(await readLandmarks(filter, 'en'));
+    const page = slugs(await readLandmarks(record, filter, 'en'));
     expect(page).toHaveLength(count);
     expect(await slugsOf('landmarks', filter)).toEqual(page);
   });
@@ -158,18 +161,18 @@ describe('the file has the rows of the page', () => {
     { accumulation: 'cumulative' },
     { currency: 'USD' },
   ])('of amounts with %o', async (filter: Filters) => {
-    expect(await slugsOf('budget', filter)).toEqual(slugs(await readBudgetLines(filter, 'en')));
+    expect(await slugsOf('budget', filter)).toEqual(slugs(await readBudgetLines(record, filter, 'en')));
   });
 
   test.each<Filters>([{}, { q: 'susa' }, { q: 'ШУША' }, { q: '100%' }, { type: 'town' }, { place: 'a-district' }])(
     'of places with %o',
     async (filter: Filters) => {
-      expect(await slugsOf('places', filter)).toEqual(slugs(await readPlaces(filter, 'en')));
+      expect(await slugsOf('places', filter)).toEqual(slugs(await readPlaces(record, filter, 'en')));
     },
   );
 
   test('of every table, as many as the page of tables says', async () => {
-    for (const { name, rowCount } of await readTableStates()) {
+    for (const { name, rowCount } of await readTableStates(record)) {
       expect([name, (await slugsOf(name, {})).length]).toEqual([name, rowCount]);
     }
   });
@@ -177,11 +180,11 @@ describe('the file has the rows of the page', () => {
 
 describe('a place', () => {
   test.each(['susa', 'şuşa', 'шуша', 'SHUSHA'])('is found as %s', async (q) => {
-    expect(slugs(await readPlaces({ q }, 'en'))).toEqual(['a-town']);
+    expect(slugs(await readPlaces(record, { q }, 'en'))).toEqual(['a-town']);
   });
 
   test('has a row for every service, also where nobody has said anything', async () => {
-    const services = await readServices('a-town', 'en');
+    const services = await readServices(record, 'a-town', 'en');
     expect(services.map(({ service, claims }) => [service, claims.map(({ state }) => state)])).toEqual([
       ['water', ['planned']],
       ['power', []],
@@ -189,7 +192,7 @@ describe('a place', () => {
   });
 
   test('shows its own latest running total, and no sum of what lies in it', async () => {
-    const places = await readPlaces({}, 'en');
+    const places = await readPlaces(record, {}, 'en');
     expect(places.find(({ slug }) => slug === 'a-town')?.latest).toMatchObject({ families: 20, persons: 80 });
     expect(places.find(({ slug }) => slug === 'a-district')?.latest).toBeNull();
   });

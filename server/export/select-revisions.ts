@@ -18,7 +18,7 @@ export function selectRevisions(filters: FilterValues): Prisma.Sql {
     return cell;
   });
   return Prisma.sql`${withLookups(new Set(['organisation_words']))}select ${Prisma.join(chosen, ', ')}
-    from revision v
+    from public_revision v
     left join organisation_words submitter on submitter.slug = v.submitted_by_organisation
     left join organisation_words approver on approver.slug = v.approved_by_organisation
     ${conditionsOf('revisions', filters)} order by v.sequence`;

@@ -3,21 +3,25 @@ import type { FieldColumn } from '@/domain/export/column';
 import { snakeCase } from '@/domain/export/column';
 import { type ProjectFilter, readFilter } from '@/domain/filter';
 import type { FilterValues } from '@/domain/export/filters';
-import { columnsOf, kindOfTable, type TableName } from '@/domain/export/tables';
+import { columnsOf, isOwnTable, kindOfTable, type OwnTable, type TableName } from '@/domain/export/tables';
 import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
-import { today } from '../clock';
 import { projectListSql } from '../published/project-list-sql';
 import { conditionsOf } from '../published/table-conditions';
+import type { PublicRecord } from '../published/record-at';
 import { listTable } from '../record/tables';
 import { cellOf, instantText, joinOf, raw } from './cells';
 import { withLookups } from './lookups';
+import { selectChanges } from './select-changes';
+import { selectLate, selectSlippage } from './select-late';
+import { selectQuality } from './select-quality';
 import { selectRevisions } from './select-revisions';
+import { selectTotals } from './select-totals';
 import { workedOutCells, workedOutLookups } from './worked-out';
 
 /** The one query of a table: its columns in their order, its filter, by identifier, or as the page orders it. A list is one cell, never more rows. */
-export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql {
-  if (table === 'revisions') return selectRevisions(filters);
+export function selectTable(record: PublicRecord, table: TableName, filters: FilterValues): Prisma.Sql {
+  if (isOwnTable(table)) return selectOwn[table](record, filters);
   const kind = kindOfTable[table];
   const columns = columnsOf(table);
   const fields = columns.filter((column) => column.origin === 'field');
@@ -50,15 +54,15 @@ export function selectTable(table: TableName, filters: FilterValues): Prisma.Sql
     return own;
   });
 
-  return Prisma.sql`${withLookups(lookups)}select ${Prisma.join(cells, ', ')} from ${rowsOf(table, filters)} ${
+  return Prisma.sql`${withLookups(lookups)}select ${Prisma.join(cells, ', ')} from ${rowsOf(record, table, filters)} ${
     joins.size > 0 ? Prisma.join([...joins.values()], ' ') : Prisma.empty
   } ${conditionsOf(table, filters)} order by ${table === 'projects' ? raw('listed.row_number') : raw('v.slug')}`;
 }
 
 /** The rows a filter leaves, as `v`. Projects are chosen by the query that the page asks, which also works out their state. */
-function rowsOf(table: Exclude<TableName, 'revisions'>, filters: FilterValues): Prisma.Sql {
+function rowsOf(record: PublicRecord, table: Exclude<TableName, OwnTable>, filters: FilterValues): Prisma.Sql {
   if (table !== 'projects') return raw(`current_${kindOfTable[table]} v`);
-  const listed = projectListSql(projectFilterOf(filters), today(), 'en');
+  const listed = projectListSql(projectFilterOf(filters), record.day, 'en');
   return Prisma.sql`(select row_number() over (), ordered.* from (${listed}) as ordered) as listed join current_project v on v.slug = listed.slug`;
 }
 
@@ -67,6 +71,16 @@ function projectFilterOf(filters: FilterValues): ProjectFilter {
   if (!read.ok) throw new Error(`A filter passed that projects do not have: ${read.problem.name}`);
   return read.value;
 }
+
+/** The query of each table whose rows are no records. */
+const selectOwn: Readonly<Record<OwnTable, (record: PublicRecord, filters: FilterValues) => Prisma.Sql>> = {
+  revisions: (_, filters) => selectRevisions(filters),
+  changes: selectChanges,
+  totals: (_, filters) => selectTotals(filters),
+  late: selectLate,
+  slippage: selectSlippage,
+  quality: selectQuality,
+};
 
 const recordCells: Readonly<Record<string, Prisma.Sql>> = {
   slug: raw('v.slug'),
@@ -88,11 +102,12 @@ interface ListOfKind {
   readonly columns: readonly FieldColumn[];
 }
 
-/** `names` of a place are rows of `place_name`. */
+/** `names` of a place are rows of `place_name`; parts of a count are read as the public may see them. */
 function tableOfList(kind: RecordKind, list: string): string {
   const element = listTable[list];
   if (!element) throw new Error(`No table for the list ${kind}.${list}`);
-  return kind + element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const shown = kind === 'resettlement' ? 'shown_' : '';
+  return shown + kind + element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /**

@@ -9,15 +9,28 @@ import { readBudgetLines } from '@/server/published/budget';
 import { readContextFacts } from '@/server/published/data-facts';
 import { readLandmark } from '@/server/published/heritage';
 import { readProjects } from '@/server/published/projects';
-import { aCode, adding, anOrganisation, aPlace, aProject, aReport, changing, published, stated, theGround } from '@/test/record';
-import { today } from '../clock';
+import {
+  aCode,
+  adding,
+  anOrganisation,
+  aPlace,
+  aProject,
+  aReport,
+  changing,
+  published,
+  stated,
+  theGround,
+} from '@/test/record';
 import { closeExportPool, copyOut } from './copy-out';
 import { readFileFilters, streamTable } from './table-file';
+import { recordNow } from '@/server/published/record-at';
+
+const record = recordNow();
 
 type Cells = Record<string, string>;
 
 async function file(table: TableName, filters: Record<string, string> = {}): Promise<Cells[]> {
-  const csv = await text(await streamTable(table, filters));
+  const csv = await text(await streamTable(record, table, filters));
   return parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' }) as Cells[]; // with columns, rows are objects
 }
 
@@ -36,6 +49,7 @@ beforeAll(async () => {
       sector: 'housing',
       places: [{ placeSlug: 'a-village' }, { placeSlug: 'a-hamlet' }],
       baselineEndOn: '2021-Q3',
+      statusOn: '2022',
       measures: [
         { measure: 'homes', plannedQuantity: 12.5, qualifier: 'about', unitAsStated: null },
         { measure: 'homes_repaired', plannedQuantity: null, qualifier: null, unitAsStated: 'houses; flats' },
@@ -72,7 +86,7 @@ afterAll(closeExportPool);
 
 describe('a file', () => {
   test.each(tableNames)('of %s has the columns it declares', async (table) => {
-    const csv = String(await buffer(await streamTable(table, {})));
+    const csv = String(await buffer(await streamTable(record, table, {})));
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(csv.slice(1, csv.indexOf('\r\n'))).toBe(
       columnsOf(table)
@@ -126,7 +140,7 @@ describe('a file', () => {
   });
 
   test('says who submitted and approved by role and organisation, never by name', async () => {
-    const csv = await text(await streamTable('revisions', {}));
+    const csv = await text(await streamTable(record, 'revisions', {}));
     expect(csv).toContain('administrator');
     expect(csv).not.toMatch(/Person \d|example\.org/);
   });
@@ -143,7 +157,7 @@ describe('the filter of a file', () => {
   ];
   test.each(cases)('%o leaves the rows of the page', async (filters, filter, slugs) => {
     expect((await file('projects', filters)).map(({ slug }) => slug)).toEqual(slugs);
-    const page = await readProjects({ ...everyProject, ...filter }, today(), 'en');
+    const page = await readProjects(record, { ...everyProject, ...filter }, 'en');
     expect(page.rows.map(({ slug }) => slug).sort()).toEqual(slugs);
   });
 
@@ -152,14 +166,20 @@ describe('the filter of a file', () => {
     ['projects', { subsector: 'castle' }, { ok: false, problem: { name: 'subsector', allowed: ['road'] } }],
     ['progress', { project: 'homes' }, { ok: true, value: { project: 'homes' } }],
   ] as const)('of %s %o is checked against what there is', async (table, parameters, answer) => {
-    expect(await readFileFilters(table, parameters)).toMatchObject(answer);
+    expect(await readFileFilters(record, table, parameters)).toMatchObject(answer);
   });
 });
 
 describe('what hangs on projects', () => {
   beforeAll(async () => {
     const begun = { title: 'Begun', type: 'start', actualOn: '2021', ...stated };
-    const works = { projectSlug: 'homes', title: 'Works', supplierSlug: 'a-ministry', procurementMethod: 'open', ...stated };
+    const works = {
+      projectSlug: 'homes',
+      title: 'Works',
+      supplierSlug: 'a-ministry',
+      procurementMethod: 'open',
+      ...stated,
+    };
     await published(
       aCode('subsector', 'rail', { sector: 'infrastructure' }),
       aPlace('elsewhere'),
@@ -198,17 +218,22 @@ describe('what hangs on projects', () => {
     ['progress', { subsector: 'rail' }, ['railway-report']],
     ['progress', { place: 'elsewhere' }, ['railway-report']],
   ])('in %s is narrowed by %o', async (table, filters, slugs) => {
-    expect(await readFileFilters(table, filters)).toEqual({ ok: true, value: filters });
+    expect(await readFileFilters(record, table, filters)).toEqual({ ok: true, value: filters });
     expect((await file(table, filters)).map(({ slug }) => slug)).toEqual(slugs);
     if (table !== 'budget') return;
-    const page = await readBudgetLines(filters, 'en');
+    const page = await readBudgetLines(record, filters, 'en');
     expect(page.map(({ slug }) => slug).sort()).toEqual(slugs);
   });
 });
 
 describe('what is withdrawn', () => {
   test('still names who said it, in file and page, and keeps the addresses of a list whole', async () => {
-    const claims = { publisher: 'An agency', title: 'Claims', titleBasis: 'headline', url: 'https://example.org/a;b?c' };
+    const claims = {
+      publisher: 'An agency',
+      title: 'Claims',
+      titleBasis: 'headline',
+      url: 'https://example.org/a;b?c',
+    };
     await published(
       adding('source', 'gone-source', claims),
       anOrganisation('gone-agency'),
@@ -231,19 +256,30 @@ describe('what is withdrawn', () => {
         statedBySlug: 'gone-agency',
       }),
     );
-    const withdrawal = { action: 'withdraw', content: null, reasonKind: 'withdrawn', reason: 'Entered twice' } as const;
+    const withdrawal = {
+      action: 'withdraw',
+      content: null,
+      reasonKind: 'withdrawn',
+      reason: 'Entered twice',
+      answer: 'What they said stands',
+    } as const;
     await published(
       changing('source', 'gone-source', 1, {}, withdrawal),
       changing('organisation', 'gone-agency', 1, {}, withdrawal),
     );
     expect((await file('sources')).map(({ slug }) => slug)).not.toContain('gone-source');
     expect(await file('context')).toMatchObject([
-      { source_publisher: 'An agency', source_title: 'Claims', source_url: 'https://example.org/a;b?c', stated_by_name: 'A ministry' },
+      {
+        source_publisher: 'An agency',
+        source_title: 'Claims',
+        source_url: 'https://example.org/a;b?c',
+        stated_by_name: 'A ministry',
+      },
     ]);
-    expect(await readContextFacts(Prisma.sql`true`, 'en')).toMatchObject([
+    expect(await readContextFacts(record, Prisma.sql`true`, 'en')).toMatchObject([
       { statement: { statedBy: { name: 'A ministry' }, source: { publisher: 'An agency' } } },
     ]);
-    expect(await readLandmark('a-gate', 'en')).toMatchObject({ furtherSources: [{ slug: 'gone-source' }] });
+    expect(await readLandmark(record, 'a-gate', 'en')).toMatchObject({ furtherSources: [{ slug: 'gone-source' }] });
     expect(await file('landmarks')).toMatchObject([{ further_sources_source_url: 'https://example.org/a%3Bb?c' }]);
   });
 });

@@ -1,12 +1,15 @@
 import 'server-only';
 import { once } from 'node:events';
 import { pipeline, Readable } from 'node:stream';
+import { comparedDays } from '@/domain/compared-days';
 import { fileName } from '@/domain/export/file-name';
 import { filtersOf, type FilterValues, readFilters } from '@/domain/export/filters';
 import { columnsOf, type TableName } from '@/domain/export/tables';
 import type { AddressParameters, FilterProblem } from '@/domain/filter';
+import { isPast } from '@/domain/past';
 import { accept, refuse, type Result } from '@/domain/result';
 import { today } from '../clock';
+import { goToSql, type PublicRecord } from '../published/record-at';
 import { copyOut } from './copy-out';
 import { headerLine, withCrLf } from './csv-lines';
 import { inline } from './inline';
@@ -15,24 +18,37 @@ import { selectTable } from './select-table';
 
 /** Which rows a file is asked for: the filter of its address, or what in it does not exist. */
 export async function readFileFilters(
+  record: PublicRecord,
   table: TableName,
   parameters: AddressParameters,
 ): Promise<Result<FilterValues, FilterProblem>> {
   const rules = filtersOf[table];
-  const read = readFilters(rules, parameters, await readKnownCodes());
+  const read = readFilters(rules, parameters, await readKnownCodes(record));
   if (!read.ok) return read;
-  const unknown = await findUnknownReference(rules, read.value);
-  return unknown ? refuse(unknown) : accept(read.value);
+  const unknown = await findUnknownReference(record, rules, read.value);
+  if (unknown) return refuse(unknown);
+  if (table !== 'changes') return accept(read.value);
+  const days = comparedDays(read.value, record.publishedUpTo);
+  return days.ok ? accept({ ...read.value, ...days.value }) : days;
 }
 
-export const nameFile = (table: TableName, filters: FilterValues) => fileName(table, filters, today());
+export const nameFile = (record: PublicRecord, table: TableName, filters: FilterValues) =>
+  fileName(table, { ...filters, ...askedDays(record) }, today());
+
+const askedDays = ({ past }: PublicRecord): FilterValues => ({
+  ...(past.asOf && { 'as-of': past.asOf }),
+  ...(past.until && { until: past.until }),
+});
 
 /**
  * A table as CSV, streamed from the database as fast as it is read and no faster. Answers once the first rows are there
  * or it is sure that there are none, so that a query that fails is an error and not half a file.
  */
-export async function streamTable(table: TableName, filters: FilterValues): Promise<Readable> {
-  const rows = await copyOut(inline(selectTable(table, filters)));
+export async function streamTable(record: PublicRecord, table: TableName, filters: FilterValues): Promise<Readable> {
+  const rows = await copyOut(
+    inline(selectTable(record, table, filters)),
+    isPast(record.past) ? inline(goToSql(record.past)) : null,
+  );
   await Promise.race([once(rows, 'readable'), once(rows, 'end')]);
   const lines = withCrLf();
   lines.push(headerLine(columnsOf(table)));

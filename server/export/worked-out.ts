@@ -19,10 +19,22 @@ export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, P
     slipped_least_days: raw('listed.slipped_least_days'),
     slipped_most_days: raw('listed.slipped_most_days'),
     late_by_days: raw('listed.late_by_days'),
+    passed_by_days: raw('listed.passed_by_days'),
     ...listedDate('progress_on'),
     progress_percent: raw('listed.progress_percent'),
+    progress_claims: raw('listed.progress_claims'),
+    progress_lowest_percent: raw('listed.progress_lowest_percent'),
+    progress_highest_percent: raw('listed.progress_highest_percent'),
     last_report_on: dayText(raw('listed.last_report_on')),
     is_unreported: Prisma.sql`case when listed.is_unreported then 'yes' else 'no' end`,
+  },
+  // A blank cell is unknown or withheld: these say which.
+  resettlement: {
+    families_status: statusCell('families'),
+    persons_status: statusCell('persons'),
+    breakdown_status: Prisma.sql`(
+      select case when count(*) = 0 then 'unknown' when bool_or(b.persons_withheld) then 'withheld' else 'shown' end
+      from shown_resettlement_breakdown b where b.version_id = v.id)`,
   },
   places: {
     name: Prisma.sql`disarmed(place_name_in(v.slug, 'en'))`,
@@ -30,6 +42,11 @@ export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, P
     resettlement_records: raw('place_counts.resettlement_records'),
   },
 };
+
+function statusCell(column: 'families' | 'persons'): Prisma.Sql {
+  const [value, withheld] = [raw(`v.${column}`), raw(`v.${column}_withheld`)];
+  return Prisma.sql`case when ${withheld} then 'withheld' when ${value} is null then 'unknown' else 'shown' end`;
+}
 
 /** The lookups that these columns borrow from, beside those of the fields; each is joined by identifier. */
 export const workedOutLookups: Partial<Record<TableName, readonly string[]>> = { places: ['place_counts'] };

@@ -11,7 +11,14 @@ describe('an address', () => {
     expect(kindOf(path)).toBe('asset'),
   );
 
+  test.each([`/evidence/${'a'.repeat(64)}/large.jpg`, '/evidence/x/document.pdf', '/evidence'])(
+    '%s is evidence',
+    (path) => expect(kindOf(path)).toBe('evidence'),
+  );
+
   test.each([
+    '/api/workspace/evidence',
+    `/api/workspace/evidence/${'a'.repeat(64)}/large.jpg`,
     '/en/workspace',
     '/en/workspace/review/1',
     '/en/sign-in',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createFront, type Front } from './front';
+import { answerWithStatus } from './page-status';
 import type { Handler } from './render';
 
 const fronts: Front[] = [];
@@ -10,7 +11,14 @@ afterEach(() => Promise.all(fronts.splice(0).map((front) => front.close(0))));
 
 /** The front over a handler that stands for the pages; its database is not there. */
 async function aFront(handler: Handler | null, { proxies = 0, baseUrl = 'http://localhost:3000' } = {}) {
-  const front = createFront({ baseUrl, proxies, timeZone: 'Asia/Baku', isDevelopment: false, report: () => {} });
+  const front = createFront({
+    baseUrl,
+    proxies,
+    timeZone: 'Asia/Baku',
+    uploadMaxMib: 3,
+    isDevelopment: false,
+    report: () => {},
+  });
   fronts.push(front);
   await once(front.server.listen(0, '127.0.0.1'), 'listening');
   if (handler) front.serve({ handler, databaseUrl: 'postgresql://nobody@127.0.0.1:1/none', migrations: [] });
@@ -33,6 +41,28 @@ describe('before the pages are ready', () => {
     expect([live?.status, ready?.status, page?.status]).toEqual([200, 503, 503]);
     expect(await ready?.text()).toBe('not ready: the service is starting\n');
     expect(page?.headers.get('retry-after')).toBe('5');
+  });
+});
+
+describe('a page of the workspace', () => {
+  test('may say its own status, and keeps its words', async () => {
+    const { read } = await aFront(async (request, response) => {
+      await sleep(1); // the page is made in steps of its own
+      if (request.url === '/en/workspace/log') answerWithStatus(403);
+      html('Only administrators may do this.')(request, response);
+    });
+    const [refused, seen] = await Promise.all(['/en/workspace/log', '/en/workspace'].map((path) => read(path)));
+    expect([refused?.status, await refused?.text()]).toEqual([403, 'Only administrators may do this.']);
+    expect(seen?.status).toBe(200);
+  });
+
+  test('that failed stays failed, whatever it said before', async () => {
+    const { read } = await aFront((request, response) => {
+      answerWithStatus(403);
+      response.statusCode = 500;
+      return html('Something went wrong.')(request, response);
+    });
+    expect((await read('/en/workspace')).status).toBe(500);
   });
 });
 
@@ -96,6 +126,35 @@ describe('a public page', () => {
   });
 });
 
+describe('a published photo', () => {
+  const photo: Handler = (_, response) => {
+    response.setHeader('content-type', 'image/jpeg');
+    response.setHeader('content-security-policy', "default-src 'none'; sandbox");
+    response.end('pixels');
+  };
+
+  test('may be kept for ever, is what it says it is, and never acts', async () => {
+    const { read } = await aFront(photo);
+    const { headers } = await read('/evidence/abc/large.jpg');
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  });
+
+  test('that is not there yet is not kept as absent', async () => {
+    let isThere = false;
+    const { read } = await aFront((request, response) => {
+      if (isThere) return photo(request, response);
+      response.statusCode = 404;
+      response.end();
+    });
+    const absent = await read('/evidence/abc/large.jpg');
+    expect([absent.status, absent.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    isThere = true;
+    expect((await read('/evidence/abc/large.jpg')).status).toBe(200);
+  });
+});
+
 describe('a page of the workspace', () => {
   test('is never kept, carries its policy, and keeps its cookies', async () => {
     let made = 0;
@@ -125,6 +184,16 @@ describe('a page of the workspace', () => {
     const behindOne = await aFront(echo, { proxies: 1 });
     expect(await (await alone.read('/api/x', { headers })).text()).toBe('127.0.0.1');
     expect(await (await behindOne.read('/api/x', { headers })).text()).toBe('203.0.113.9');
+  });
+
+  test('refuses a body of more than 2 MiB, but where files are taken in', async () => {
+    const { read } = await aFront(
+      (request, response) => void request.resume().on('end', () => response.end('taken in')),
+    );
+    const sent = (mib: number) => ({ method: 'POST', body: 'x'.repeat(mib * 1024 * 1024 + 1) });
+    expect((await read('/api/workspace/evidence', sent(3))).status).toBe(200);
+    expect((await read('/api/workspace/evidence', sent(4))).status).toBe(413);
+    expect((await read('/api/workspace/evidence/x', sent(2))).status).toBe(413);
   });
 
   test('refuses a body of more than 2 MiB', async () => {

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { uploadAddress } from '@/domain/evidence/upload';
 import { type Address, kindOf, readAddress } from './addresses';
 import { watchDay } from './day';
 import { believeOnlyOurProxies } from './forwarded';
 import { KeptResponse } from './kept-response';
 import { guardPage } from './page-guard';
+import { type PageStatus, withPageStatus } from './page-status';
 import { answerPlainly } from './plain-answers';
 import { FailedPage, PublicCache } from './public-cache';
 import { makeQueue, Overloaded } from './queue';
@@ -18,6 +20,8 @@ export interface FrontOptions {
   readonly baseUrl: string;
   readonly proxies: number;
   readonly timeZone: string;
+  /** Largest file that is taken in as evidence. */
+  readonly uploadMaxMib: number;
   readonly isDevelopment: boolean;
   readonly report: (line: string) => void;
 }
@@ -37,15 +41,18 @@ export interface Front {
   close(patienceMs: number): Promise<void>;
 }
 
-/** Forms of the workspace are text; files are not taken in here. */
-const longestBodyBytes = 2 * 1024 * 1024;
+/** Forms of the workspace are text; files are taken in at one address. */
+const longestTextMib = 2;
+/** Beside a file, its form sends the words that go with it. */
+const wordsBesideFileMib = 1;
 const renderPatienceMs = 30_000;
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
   const server = createServer({
     headersTimeout: 15_000,
-    requestTimeout: 60_000,
+    // A file on a weak line takes its time; what may be sent is bounded, and its head comes within seconds.
+    requestTimeout: 300_000,
     keepAliveTimeout: 75_000,
     maxHeaderSize: 16_384,
   });
@@ -120,17 +127,24 @@ export function createFront(options: FrontOptions): Front {
 
   async function pass(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
     believeOnlyOurProxies(request, { count: options.proxies, baseUrl: options.baseUrl });
-    guardPage(request, response, options);
-    await handler(request, response);
+    const page: PageStatus = { status: null };
+    guardPage(request, response, page, options);
+    await withPageStatus(page, () => handler(request, response));
   }
 
-  function keepPages({ handler, databaseUrl }: Pages, { baseUrl, timeZone }: FrontOptions) {
+  function keepPages({ handler, databaseUrl }: Pages, { baseUrl, timeZone, uploadMaxMib }: FrontOptions) {
     const inTurn = makeQueue({ atOnce: 6, waiting: 500 });
     const draw = (url: string) => render(handler, url, baseUrl, renderPatienceMs);
     const make = (url: string) => inTurn(async () => withReadableAbsence(url, await draw(url), draw));
     const pages = new PublicCache({ render: make, cacheControl: 'public, max-age=0, s-maxage=2, must-revalidate' });
     const assets = new PublicCache({ render: make, cacheControl: 'public, max-age=3600', isForEver: true });
     const buildFiles = new PublicCache({
+      render: make,
+      cacheControl: 'public, max-age=31536000, immutable',
+      isForEver: true,
+    });
+
+    const evidence = new PublicCache({
       render: make,
       cacheControl: 'public, max-age=31536000, immutable',
       isForEver: true,
@@ -144,7 +158,8 @@ export function createFront(options: FrontOptions): Front {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {
         const kind = kindOf(address.pathname);
         if (kind === 'other') {
-          const refused = refuseBody(request);
+          const longestMib = address.pathname === uploadAddress ? uploadMaxMib + wordsBesideFileMib : longestTextMib;
+          const refused = refuseBody(request, longestMib);
           if (refused) return answerPlainly(response, refused.status, refused.says);
           return pass(request, response, handler);
         }
@@ -156,6 +171,7 @@ export function createFront(options: FrontOptions): Front {
           return inTurn(() => pass(request, response, handler));
         }
         if (kind === 'page') return pages.answer(address.key, request, response);
+        if (kind === 'evidence') return evidence.answer(address.pathname, request, response);
         const files = address.pathname.startsWith('/_next/') ? buildFiles : assets;
         return files.answer(address.pathname, request, response);
       },
@@ -172,9 +188,12 @@ function isForRouter({ headers, url }: IncomingMessage): boolean {
   return headers.rsc !== undefined || headers['next-router-prefetch'] !== undefined || /[?&]_rsc=/.test(url ?? '');
 }
 
-function refuseBody({ headers }: IncomingMessage): { readonly status: number; readonly says: string } | null {
+function refuseBody(
+  { headers }: IncomingMessage,
+  longestMib: number,
+): { readonly status: number; readonly says: string } | null {
   if (headers['transfer-encoding'] !== undefined) return { status: 411, says: 'Say how long the body is.' };
-  if (Number(headers['content-length'] ?? 0) > longestBodyBytes)
-    return { status: 413, says: 'This is more than 2 MiB.' };
+  if (Number(headers['content-length'] ?? 0) > longestMib * 1024 * 1024)
+    return { status: 413, says: `This is more than ${longestMib} MiB. Nothing was taken in; go back and send less.` };
   return null;
 }

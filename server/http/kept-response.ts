@@ -32,7 +32,9 @@ export class KeptResponse {
     this.#etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
     this.#headers = {
       ...securityHeaders,
-      'content-security-policy': isHtml ? policyFor(html) : policyOfFiles,
+      'content-security-policy': isHtml
+        ? policyFor(html)
+        : String(rendered.headers['content-security-policy'] ?? policyOfFiles),
       'cache-control': cacheControl,
       vary: 'Accept-Encoding',
     };

@@ -1,13 +1,19 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { joinInlineScripts, policyFor, policyOfFiles } from './content-security-policy';
 import { chooseEncoding, compressNow, isCompressible } from './encodings';
+import type { PageStatus } from './page-status';
 import { securityHeaders } from './security-headers';
 
 /**
  * Puts the security headers on an answer that is not kept. A page is held back until it is whole, because its policy
- * names the scripts in it; everything else goes straight through, at the reader's speed.
+ * names the scripts in it and its status may be its own; everything else goes straight through, at the reader's speed.
  */
-export function guardPage(request: IncomingMessage, response: ServerResponse, { isDevelopment = false } = {}): void {
+export function guardPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: PageStatus,
+  { isDevelopment = false } = {},
+): void {
   const send = {
     writeHead: response.writeHead.bind(response),
     flushHeaders: response.flushHeaders.bind(response),
@@ -45,6 +51,7 @@ export function guardPage(request: IncomingMessage, response: ServerResponse, { 
         : 'identity';
     const sent = encoding === 'identity' ? body : compressNow(body, encoding);
 
+    if (page.status !== null && response.statusCode === 200) response.statusCode = page.status;
     response.setHeader('content-security-policy', policyFor(html, { isDevelopment }));
     response.setHeader('cache-control', 'no-store');
     response.setHeader('vary', 'Accept-Encoding');

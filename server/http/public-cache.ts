@@ -102,8 +102,12 @@ export class PublicCache {
   async #renderAndKeep(key: string, era: number): Promise<Entry> {
     const rendered = await this.#options.render(key);
     if (rendered.status >= 500) throw new FailedPage(rendered);
+    // What is not there may come: no browser may keep its absence for ever.
+    const mayLast = !this.#options.isForEver || rendered.status === 200;
     const entry: Entry = {
-      response: new KeptResponse(rendered, this.#options.cacheControl, (bytes) => this.#grow(key, entry, bytes)),
+      response: new KeptResponse(rendered, mayLast ? this.#options.cacheControl : 'no-store', (bytes) =>
+        this.#grow(key, entry, bytes),
+      ),
       era,
       storedAt: this.#now(),
       bytes: 0,

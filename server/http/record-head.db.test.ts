@@ -11,6 +11,7 @@ test('a kept page shows a new figure within a second of its publication, and is 
     baseUrl: 'http://localhost',
     proxies: 0,
     timeZone: 'Asia/Baku',
+    uploadMaxMib: 15,
     isDevelopment: false,
     report: () => {},
   });

@@ -38,7 +38,9 @@ export function watchRecordHead({ databaseUrl, onMove, onSight }: RecordHeadWatc
   async function ask(): Promise<void> {
     try {
       client ??= await listen();
-      const { rows } = await client.query<{ count: string }>('select revision_count::text as count from record_head');
+      const { rows } = await client.query<{ count: string }>(
+        "select revision_count || '/' || naming_count as count from record_head",
+      );
       const count = rows[0]?.count ?? '';
       if (lastCount !== null && lastCount !== count) onMove();
       lastCount = count;

@@ -1,9 +1,9 @@
 import 'server-only';
 import * as z from 'zod';
-import { qualifiers } from '@/domain/vocabulary';
+import { type FactPlacement, qualifiers } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
 import { spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
+import type { PublicRecord } from './record-at';
 
 /** A sourced statement that is no project and no return. */
 export type ContextFact = z.output<typeof fact>;
@@ -24,13 +24,19 @@ const fact = z.object({
 
 export const factsOfPlace = (slug: string) => Prisma.sql`v.place_slug = ${slug}`;
 export const factsOfLandmark = (slug: string) => Prisma.sql`v.landmark_slug = ${slug}`;
-export const factsOfCategories = (categories: readonly string[]) =>
-  Prisma.sql`v.category in (${Prisma.join(categories)})`;
+/** Facts whose category is shown beside these figures. */
+export const factsShownWith = (figures: FactPlacement) =>
+  Prisma.sql`v.category in (
+    select c.code from current_code c where c.list = 'fact_category' and c.shows_with::text = ${figures})`;
 
 /** Latest first. */
-export async function readContextFacts(condition: Prisma.Sql, language: string): Promise<readonly ContextFact[]> {
+export async function readContextFacts(
+  record: PublicRecord,
+  condition: Prisma.Sql,
+  language: string,
+): Promise<readonly ContextFact[]> {
   return z.array(fact).parse(
-    await db.$queryRaw`
+    await record.query`
       select v.slug, v.category, code_label_in('fact_category', v.category, ${language}) as "categoryLabel",
         ${spanSql('v.reference_on')} as "referenceOn", v.value::float8, v.unit, v.qualifier::text, v.statement as "statementText",
         v.place_slug as "placeSlug", case when v.place_slug is not null then place_name_in(v.place_slug, ${language}) end as "placeName",

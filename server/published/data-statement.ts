@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type DateSpan, day, isIsoDate, precisions } from '@/domain/calendar';
 import { obtainments, verifications } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
+import { listedEvidence, listedEvidenceSql } from './listed-evidence';
 
 const isoDate = z.string().refine(isIsoDate).transform(day);
 
@@ -26,6 +27,7 @@ const sourceColumn = z.object({
   url: z.string().nullable(),
   publishedOn: spanColumn,
   isRecalled: z.boolean(),
+  evidence: listedEvidence,
 });
 
 export const statementColumn = z.object({
@@ -33,6 +35,7 @@ export const statementColumn = z.object({
   reportedBy: z.string().nullable(),
   obtained: z.enum(obtainments),
   verification: z.enum(verifications),
+  verifiedBy: z.string().nullable(),
   note: z.string().nullable(),
   publishedOn: isoDate,
   source: sourceColumn.nullable(),
@@ -48,14 +51,17 @@ export const statementSql = Prisma.sql`(
     'reportedBy', v.reported_by,
     'obtained', v.obtained,
     'verification', v.verification,
+    'verifiedBy', coalesce(verifier.name, v.verified_by_slug),
     'note', v.note,
     'publishedOn', to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD'),
     'source', (
       select jsonb_build_object('slug', s.slug, 'title', s.title, 'publisher', s.publisher, 'url', s.url,
-        'publishedOn', ${spanSql('s.published_on')}, 'isRecalled', s.title_basis = 'recalled')
-      from source_version s where s.slug = v.source_slug and s.superseded_at is null))
+        'publishedOn', ${spanSql('s.published_on')}, 'isRecalled', s.title_basis = 'recalled',
+        'evidence', ${listedEvidenceSql('s')})
+      from latest_source s where s.slug = v.source_slug))
   from (select 1) one
-  left join organisation_version organisation on organisation.slug = v.stated_by_slug and organisation.superseded_at is null)`;
+  left join latest_organisation organisation on organisation.slug = v.stated_by_slug
+  left join latest_organisation verifier on verifier.slug = v.verified_by_slug)`;
 
 export const nameColumn = z.object({
   language: z.string(),

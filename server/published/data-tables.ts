@@ -1,9 +1,15 @@
 import 'server-only';
 import * as z from 'zod';
-import { kindOfTable, tableNames, type TableName } from '@/domain/export/tables';
+import { usualDays } from '@/domain/compared-days';
+import { isOwnTable, kindOfTable, tableNames, type TableName } from '@/domain/export/tables';
+import { everyProject } from '@/domain/filter';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
+import { totalClaimsSql } from './total-claims-sql';
 import { countColumn } from './project-row';
+import { qualitySql } from './quality-sql';
+import type { PublicRecord } from './record-at';
+import { changesSql } from './changes-sql';
+import { slippageSpreadSql } from './slippage-spread';
 
 export interface TableState {
   readonly name: TableName;
@@ -15,14 +21,9 @@ export interface TableState {
 const row = z.object({ name: z.enum(tableNames), count: countColumn, changed_at: z.date().nullable() });
 
 /** How many rows each table has, and when it changed last. */
-export async function readTableStates(): Promise<readonly TableState[]> {
-  const parts = tableNames.map((name) =>
-    name === 'revisions'
-      ? Prisma.sql`select ${name} as name, count(*) as count, max(published_at) as changed_at from revision`
-      : Prisma.sql`select ${name} as name, (select count(*) from ${Prisma.raw(`current_${kindOfTable[name]}`)}) as count,
-          (select max(published_at) from revision where kind::text = ${kindOfTable[name]}) as changed_at`,
-  );
-  const rows = z.array(row).parse(await db.$queryRaw`${Prisma.join(parts, ' union all ')}`);
+export async function readTableStates(record: PublicRecord): Promise<readonly TableState[]> {
+  const parts = tableNames.map((name) => Prisma.sql`select ${name} as name, ${stateSql(name, record)}`);
+  const rows = z.array(row).parse(await record.query`${Prisma.join(parts, ' union all ')}`);
   const byName = new Map(rows.map((one) => [one.name, one]));
   return tableNames.map((name) => ({
     name,
@@ -31,11 +32,36 @@ export async function readTableStates(): Promise<readonly TableState[]> {
   }));
 }
 
+function stateSql(name: TableName, record: PublicRecord): Prisma.Sql {
+  if (!isOwnTable(name)) {
+    return Prisma.sql`(select count(*) from ${Prisma.raw(`current_${kindOfTable[name]}`)}) as count,
+      (select max(published_at) from public_revision where kind::text = ${kindOfTable[name]}) as changed_at`;
+  }
+  const ofProjects = Prisma.sql`(select max(published_at) from public_revision where kind in ('project', 'progress_report')) as changed_at`;
+  switch (name) {
+    case 'revisions':
+      return Prisma.sql`(select count(*) from public_revision) as count, (select max(published_at) from public_revision) as changed_at`;
+    case 'changes':
+      return Prisma.sql`(select count(*) from (${changesSql(usualDays(record.publishedUpTo), {})}) c) as count, (select max(published_at) from public_revision) as changed_at`;
+    case 'totals':
+      return Prisma.sql`(select count(*) from (${totalClaimsSql({})}) t) as count,
+        (select max(published_at) from public_revision where kind in ('resettlement', 'disagreement')) as changed_at`;
+    case 'late':
+      return Prisma.sql`(select count(*) from current_project where status not in ('completed', 'in_use', 'cancelled')) as count, ${ofProjects}`;
+    case 'quality':
+      return Prisma.sql`(select count(*) from (${qualitySql(record)}) q) as count, (select max(published_at) from public_revision) as changed_at`;
+    case 'slippage':
+      return Prisma.sql`(select count(*) from (${slippageSpreadSql(everyProject, record.day, 'en')}) s) as count, ${ofProjects}`;
+  }
+}
+
 const shares = z.array(z.object({ name: z.string(), count: countColumn }));
 export type Shares = z.output<typeof shares>;
 
 /** How the statements of the record are verified and obtained, and who makes most of them. */
-export async function readStatementShares(): Promise<{ verification: Shares; obtained: Shares; statedBy: Shares }> {
+export async function readStatementShares(
+  record: PublicRecord,
+): Promise<{ verification: Shares; obtained: Shares; statedBy: Shares }> {
   const kinds = [
     'project',
     'progress_report',
@@ -56,10 +82,10 @@ export async function readStatementShares(): Promise<{ verification: Shares; obt
     ' union all ',
   );
   const [verification, obtained, statedBy] = await Promise.all([
-    db.$queryRaw`select verification as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
-    db.$queryRaw`select obtained as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
-    db.$queryRaw`select coalesce(o.name, s.stated_by_slug) as name, count(*) from (${statements}) s
-      left join organisation_version o on o.slug = s.stated_by_slug and o.superseded_at is null group by 1 order by 2 desc, 1 limit 8`,
+    record.query`select verification as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
+    record.query`select obtained as name, count(*) from (${statements}) s group by 1 order by 2 desc`,
+    record.query`select coalesce(o.name, s.stated_by_slug) as name, count(*) from (${statements}) s
+      left join latest_organisation o on o.slug = s.stated_by_slug group by 1 order by 2 desc, 1 limit 8`,
   ]);
   return {
     verification: shares.parse(verification),

@@ -12,7 +12,7 @@ import { Prisma } from '@/prisma/generated/client/client';
  */
 export function projectsNow(today: IsoDate): Prisma.Sql {
   return Prisma.sql`current_project p
-    left join (${reportedSql(today)}) as reported on reported.project_slug = p.slug
+    left join (${reportedSql()}) as reported on reported.project_slug = p.slug
     cross join lateral (
       select
         coalesce(p.baseline_end_on_first, reported.first_first) as baseline_first,
@@ -41,38 +41,41 @@ export function projectsNow(today: IsoDate): Prisma.Sql {
           else promise.promised_last
         end as last
     ) as outcome
+    cross join lateral (select greatest(p.status_on_last, reported.last_on) as last_on) as spoken
+    cross join lateral (
+      select case
+        when not said.is_settled and promise.promised_last < ${today}::date then ${today}::date - promise.promised_last
+      end as by_days
+    ) as passed
     cross join lateral (
       select
         said.baseline_first, said.baseline_last, said.baseline_precision,
         promise.promised_first, promise.promised_last, promise.promised_precision,
         ${daysFromBaseline(Prisma.sql`outcome.first`)} as slipped_least_days,
         ${daysFromBaseline(Prisma.sql`outcome.last`)} as slipped_most_days,
-        case
-          when not said.is_settled and promise.promised_last < ${today}::date then ${today}::date - promise.promised_last
-        end as late_by_days,
+        passed.by_days as passed_by_days,
+        case when spoken.last_on > promise.promised_last then passed.by_days end as late_by_days,
         outcome.last as outcome_last,
         not said.is_settled
-          and (p.status_on_last >= ${twelveMonthsBefore(today)}::date) is not true
-          and reported.is_recent is not true as is_unreported
+          and (spoken.last_on >= ${twelveMonthsBefore(today)}::date) is not true as is_unreported,
+        spoken.last_on as last_report_on
     ) as now`;
 }
 
-/** Of each project that has any: its first and its latest dated promise, and whether a report of the last year speaks of it. */
-function reportedSql(today: IsoDate): Prisma.Sql {
+/** Of each project that any dated report speaks of: the last day that one does, and its first and its latest dated promise. */
+function reportedSql(): Prisma.Sql {
   return Prisma.sql`
-    select coalesce(promise.project_slug, recent.project_slug) as project_slug, recent.project_slug is not null as is_recent,
-      promise.first_first, promise.first_last, promise.first_precision,
-      promise.latest_stated_on, promise.latest_first, promise.latest_last, promise.latest_precision
+    select seen.project_slug, seen.last_on,
+      first.first as first_first, first.last as first_last, first.precision as first_precision,
+      latest.stated_on as latest_stated_on, latest.first as latest_first, latest.last as latest_last,
+      latest.precision as latest_precision
     from (
-      select first.project_slug, first.first as first_first, first.last as first_last, first.precision as first_precision,
-        latest.stated_on as latest_stated_on, latest.first as latest_first, latest.last as latest_last,
-        latest.precision as latest_precision
-      from (${promisesSql(Prisma.sql`reference_on_last, slug`)}) as first
-      join (${promisesSql(Prisma.sql`reference_on_last desc, slug desc`)}) as latest on latest.project_slug = first.project_slug
-    ) as promise
-    full join (
-      select distinct project_slug from current_progress_report where reference_on_last >= ${twelveMonthsBefore(today)}::date
-    ) as recent on recent.project_slug = promise.project_slug`;
+      select distinct on (project_slug) project_slug, reference_on_last as last_on from current_progress_report
+      where reference_on_last is not null
+      order by project_slug, reference_on_last desc nulls last
+    ) as seen
+    left join (${promisesSql(Prisma.sql`reference_on_last, slug`)}) as first on first.project_slug = seen.project_slug
+    left join (${promisesSql(Prisma.sql`reference_on_last desc, slug desc`)}) as latest on latest.project_slug = seen.project_slug`;
 }
 
 /** One dated promise of each project: the one that comes first in an order. */

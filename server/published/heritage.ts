@@ -2,10 +2,10 @@ import 'server-only';
 import * as z from 'zod';
 import { certainties, conditions, projectStatuses } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
 import { choicesIn } from './data-choices';
 import { type NamesOfLanguage, otherNames } from './data-names';
 import { nameColumn, namesSql, spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
+import type { PublicRecord } from './record-at';
 
 /** What one source says of a landmark's condition at one time. */
 export type Claim = z.output<typeof claim>;
@@ -66,7 +66,11 @@ const columnsSql = (language: string) => Prisma.sql`
     from current_project p where p.landmark_slug = l.slug), '[]') as restorations`;
 
 /** By title. With a condition and a claim maker asked for, one claim says both. */
-export async function readLandmarks(filter: LandmarkFilter, language: string): Promise<readonly ListedLandmark[]> {
+export async function readLandmarks(
+  record: PublicRecord,
+  filter: LandmarkFilter,
+  language: string,
+): Promise<readonly ListedLandmark[]> {
   const { q, place, kind, community, condition, stated_by: statedBy } = filter;
   const pattern = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const parts = [
@@ -84,7 +88,7 @@ export async function readLandmarks(filter: LandmarkFilter, language: string): P
         ${statedBy ? Prisma.sql`and c.stated_by_slug = ${statedBy}` : Prisma.empty})`,
   ].filter((part) => part instanceof Prisma.Sql);
   const found = z.array(listedLandmark).parse(
-    await db.$queryRaw`
+    await record.query`
       select ${columnsSql(language)} from current_landmark l
       where ${Prisma.join(parts, ' and ')} order by folded(l.title), l.slug`,
   );
@@ -117,13 +121,13 @@ const landmarkRow = listedLandmark.extend({
   statement: statementColumn,
 });
 
-export async function readLandmark(slug: string, language: string): Promise<Landmark | null> {
-  const rows = await db.$queryRaw<unknown[]>`
+export async function readLandmark(record: PublicRecord, slug: string, language: string): Promise<Landmark | null> {
+  const rows = await record.query`
     select ${columnsSql(language)}, l.description, l.latitude::float8, l.longitude::float8, l.point_precision_km::float8 as "pointPrecisionKm",
       coalesce((select jsonb_agg(jsonb_build_object('designation', d.designation, 'by', o.name) order by d.position)
-        from landmark_designation d left join organisation_version o on o.slug = d.organisation_slug and o.superseded_at is null where d.version_id = l.id), '[]') as designations,
+        from landmark_designation d left join latest_organisation o on o.slug = d.organisation_slug where d.version_id = l.id), '[]') as designations,
       coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'title', s.title, 'publisher', s.publisher, 'url', s.url, 'publishedOn', ${spanSql('s.published_on')}) order by f.position)
-        from landmark_further_source f join source_version s on s.slug = f.source_slug and s.superseded_at is null where f.version_id = l.id), '[]') as "furtherSources",
+        from landmark_further_source f join latest_source s on s.slug = f.source_slug where f.version_id = l.id), '[]') as "furtherSources",
       (select ${statementSql} from (select l.*) v) as statement
     from current_landmark l where l.slug = ${slug}`;
   if (!rows[0]) return null;
@@ -132,14 +136,14 @@ export async function readLandmark(slug: string, language: string): Promise<Land
 }
 
 /** What the filters offer: places, kinds, communities and claim makers that some landmark has. */
-export async function readLandmarkChoices(language: string) {
+export async function readLandmarkChoices(record: PublicRecord, language: string) {
   const [places, kinds, communities, claimMakers] = await Promise.all([
-    db.$queryRaw`select value, place_name_in(value, ${language}) as label from (
+    record.query`select value, place_name_in(value, ${language}) as label from (
       select distinct a.ancestor_slug as value from current_landmark l join current_place_ancestry a on a.slug = l.place_slug) found`,
-    db.$queryRaw`select value, code_label_in('landmark_kind', value, ${language}) as label from (select distinct kind as value from current_landmark) found`,
-    db.$queryRaw`select value, code_label_in('community', value, ${language}) as label from (
+    record.query`select value, code_label_in('landmark_kind', value, ${language}) as label from (select distinct kind as value from current_landmark) found`,
+    record.query`select value, code_label_in('community', value, ${language}) as label from (
       select distinct c.community as value from current_landmark l join landmark_community c on c.version_id = l.id) found`,
-    db.$queryRaw`select value, coalesce(o.name, value) as label from (select distinct stated_by_slug as value from current_condition) found
+    record.query`select value, coalesce(o.name, value) as label from (select distinct stated_by_slug as value from current_condition) found
       left join current_organisation o on o.slug = value `,
   ]);
   return {

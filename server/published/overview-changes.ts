@@ -4,10 +4,10 @@ import type { IsoDate } from '@/domain/calendar';
 import { type RecordKind, recordKinds } from '@/domain/record/kinds';
 import { changeActions } from '@/domain/submission/change';
 import { reasonKinds } from '@/domain/vocabulary';
-import { db } from '../db';
 import { env } from '../env';
 import { countColumn, dateColumn } from './project-row';
 import { dayOfRecord } from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export interface RecentChanges {
   /** Of the last thirty days, latest first. */
@@ -32,27 +32,27 @@ const mostNamed = 8;
 const mostDivided = 20_000;
 
 /** What was published in the last thirty days. Revisions are numbered without a gap, so a day is counted by its ends. */
-export async function readRecentChanges(today: IsoDate): Promise<RecentChanges> {
-  const [days, latest] = await Promise.all([readDays(today), readLatest()]);
+export async function readRecentChanges(record: PublicRecord): Promise<RecentChanges> {
+  const [days, latest] = await Promise.all([readDays(record), readLatest(record)]);
   return { days, latest };
 }
 
-async function readDays(today: IsoDate): Promise<readonly DayOfChanges[]> {
-  const rows = await db.$queryRaw`
+async function readDays(record: PublicRecord): Promise<readonly DayOfChanges[]> {
+  const rows = await record.query`
     select on_day::date as "on", ends.last_sequence - ends.first_sequence + 1 as revisions, kinds.kinds
-    from generate_series(${today}::date - 29, ${today}::date, '1 day') as on_day
+    from generate_series(${record.day}::date - 29, ${record.day}::date, '1 day') as on_day
     cross join lateral (
       select
-        (select sequence from revision where published_at >= (on_day at time zone ${env.CORNERSTONE_TIME_ZONE})
+        (select sequence from public_revision where published_at >= (on_day at time zone ${env.CORNERSTONE_TIME_ZONE})
           and published_at < ((on_day + interval '1 day') at time zone ${env.CORNERSTONE_TIME_ZONE})
           order by published_at limit 1) as at_first,
-        (select max(sequence) from revision where published_at < ((on_day + interval '1 day') at time zone ${env.CORNERSTONE_TIME_ZONE})) as at_last
+        (select max(sequence) from public_revision where published_at < ((on_day + interval '1 day') at time zone ${env.CORNERSTONE_TIME_ZONE})) as at_last
     ) as found
     cross join lateral (select found.at_first as first_sequence, found.at_last as last_sequence) as ends
     left join lateral (
       select jsonb_object_agg(kind, count) as kinds
       from (
-        select kind, count(*) from revision
+        select kind, count(*) from public_revision
         where sequence between ends.first_sequence and ends.last_sequence
           and ends.last_sequence - ends.first_sequence < ${mostDivided}
         group by kind
@@ -70,14 +70,13 @@ async function readDays(today: IsoDate): Promise<readonly DayOfChanges[]> {
     }));
 }
 
-async function readLatest() {
-  const rows = await db.$queryRaw`
+async function readLatest(record: PublicRecord) {
+  const rows = await record.query`
     select r.sequence, r.kind::text, r.slug, r.action::text, r.reason_kind::text, r.reason, r.published_at,
       coalesce(r.after->>'title', r.after->>'name', r.slug) as title,
       case r.kind when 'project' then r.slug else r.after->>'projectSlug' end as project_slug, p.title as project_title
-    from (select * from revision order by sequence desc limit ${looked}) as r
-    left join project_version p on p.superseded_at is null
-      and p.slug = case r.kind when 'project' then r.slug else r.after->>'projectSlug' end
+    from (select * from public_revision order by sequence desc limit ${looked}) as r
+    left join latest_project p on p.slug = case r.kind when 'project' then r.slug else r.after->>'projectSlug' end
     where r.action <> 'add' or r.reason_kind = 'new_report'
     order by r.sequence desc
     limit ${mostNamed}`;

@@ -1,15 +1,15 @@
 import 'server-only';
 import * as z from 'zod';
 import { accumulations, moneyKinds, qualifiers } from '@/domain/vocabulary';
-import { db } from '../db';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export type WholeAmount = Awaited<ReturnType<typeof readWholeAmounts>>[number];
 
 /** Amounts of a programme or of its whole area; those of single projects stand with their projects. */
-export async function readWholeAmounts(placeSlug: string | null) {
-  const rows = await db.$queryRaw`
+export async function readWholeAmounts(record: PublicRecord, placeSlug: string | null) {
+  const rows = await record.query`
     select v.slug, v.kind::text, v.kind_as_stated, v.accumulation::text, v.amount_minor_units, v.currency::text,
       v.qualifier::text, v.period_first, v.period_last, v.period_precision::text, ${statementColumns}
     from current_budget_line v

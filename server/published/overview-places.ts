@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
-import { db } from '../db';
 import { countColumn } from './project-row';
+import type { PublicRecord } from './record-at';
 
 export type DistrictCount = z.output<typeof districtCount>;
 
@@ -17,8 +17,8 @@ const districtCount = z.object({
  * Projects at each district or within it; one at places of two districts counts in both, one at two places of a district
  * once. Projects are counted by place first, and those at several places are then looked at by themselves.
  */
-export async function readDistricts(language: string): Promise<readonly DistrictCount[]> {
-  const rows = await db.$queryRaw`
+export async function readDistricts(record: PublicRecord, language: string): Promise<readonly DistrictCount[]> {
+  const rows = await record.query`
     with within as materialized (
       select a.slug, a.ancestor_slug as district
       from current_place_ancestry a

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { day, type IsoDate } from '@/domain/calendar';
 import { projectStatuses, sectors } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
 import { projectsNow } from './filter-sql';
 import { type DatedProject, readDatedProjects } from './project-dates';
+import type { PublicRecord } from './record-at';
 
 export interface OverviewProjects extends Omit<z.output<typeof answer>, 'moved' | 'late'> {
   /** Whose outcome, or last promise, is furthest behind the first promise. */
@@ -18,11 +18,12 @@ export interface OverviewProjects extends Omit<z.output<typeof answer>, 'moved' 
 const mostNamed = 6;
 
 /** Everything the overview says of projects, in one pass over them that keeps a few numbers of each. */
-export async function readOverviewProjects(today: IsoDate): Promise<OverviewProjects> {
-  const rows = await db.$queryRaw(overviewProjectsSql(today));
+export async function readOverviewProjects(record: PublicRecord): Promise<OverviewProjects> {
+  const rows = await record.query(overviewProjectsSql(record.day));
   const counts = z.tuple([z.object({ answer })]).parse(rows)[0].answer;
-  const named = await readDatedProjects([...counts.moved, ...counts.late], today);
-  const inOrder = (slugs: readonly string[]) => slugs.flatMap((slug) => named.find((project) => project.slug === slug) ?? []);
+  const named = await readDatedProjects(record, [...counts.moved, ...counts.late]);
+  const inOrder = (slugs: readonly string[]) =>
+    slugs.flatMap((slug) => named.find((project) => project.slug === slug) ?? []);
   return { ...counts, moved: inOrder(counts.moved), late: inOrder(counts.late) };
 }
 
@@ -30,14 +31,14 @@ export function overviewProjectsSql(today: IsoDate): Prisma.Sql {
   return Prisma.sql`
     with one as materialized (
       select p.slug, p.sector, p.status, p.verification, p.actual_end_on_last as ended_last, now.baseline_last, now.promised_last,
-        now.outcome_last - now.baseline_last as moved_days, now.late_by_days, now.is_unreported
+        now.outcome_last - now.baseline_last as moved_days, now.late_by_days, now.passed_by_days, now.is_unreported
       from ${projectsNow(today)}
     )
     select jsonb_build_object(
       'groups', (
         select coalesce(jsonb_agg(g), '[]')
         from (
-          select sector, status, count(*) as count, count(late_by_days) as late,
+          select sector, status, count(*) as count, count(late_by_days) as late, count(passed_by_days) as passed,
             count(*) filter (where is_unreported) as unreported,
             count(*) filter (where moved_days > 0) as moved,
             count(*) filter (where promised_last is null) as "withoutPromise",
@@ -82,6 +83,8 @@ const answer = z.object({
       status: z.enum(projectStatuses),
       count,
       late: count,
+      /** The promise passed, late or not known to be. */
+      passed: count,
       unreported: count,
       /** Their outcome, or their last promise, is later than the first. */
       moved: count,

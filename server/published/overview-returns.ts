@@ -1,9 +1,10 @@
 import 'server-only';
 import * as z from 'zod';
 import { qualifiers } from '@/domain/vocabulary';
-import { db } from '../db';
+import { rivalsColumn, rivalsSql } from './claims-sql';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export type Count = Awaited<ReturnType<typeof readCounts>>[number];
 export type Target = Awaited<ReturnType<typeof readTargets>>[number];
@@ -12,8 +13,8 @@ export type Target = Awaited<ReturnType<typeof readTargets>>[number];
  * A promise of a programme: so many families or persons of a group, or so much of a measure, by a date. What is promised of
  * one period alone is left out: it stands beside running totals here.
  */
-export async function readTargets(language: string) {
-  const rows = await db.$queryRaw`
+export async function readTargets(record: PublicRecord, language: string) {
+  const rows = await record.query`
     select v.slug, v.programme_slug, programme.title as programme_title, coalesce(v.place_slug, programme.place_slug) as place_slug,
       place_name_in(coalesce(v.place_slug, programme.place_slug), ${language}) as place_name,
       v.metric::text, v.measure, code_label_in('measure', v.measure, ${language}) as measure_label, code.unit,
@@ -50,10 +51,10 @@ export async function readTargets(language: string) {
 }
 
 /** Running totals of one group that returned to one place, oldest first: each replaces the one before, none is added. */
-export async function readCounts(placeSlug: string, group: string) {
-  const rows = await db.$queryRaw`
+export async function readCounts(record: PublicRecord, placeSlug: string, group: string) {
+  const rows = await record.query`
     select v.slug, v.reference_on_first, v.reference_on_last, v.reference_on_precision::text, v.families, v.persons,
-      v.qualifier::text, ${statementColumns}
+      v.families_withheld or v.persons_withheld as is_withheld, v.qualifier::text, v.event, ${rivalsSql('resettlement')} as rivals, ${statementColumns}
     from current_resettlement v
     ${joinStatement}
     where v.place_slug = ${placeSlug} and v.population_group = ${group} and v.kind = 'return' and v.stage = 'happened'
@@ -64,10 +65,22 @@ export async function readCounts(placeSlug: string, group: string) {
     .parse(rows)
     .map((row) => ({
       slug: row.slug,
-      referenceOn: spanOf({ first: row.reference_on_first, last: row.reference_on_last, precision: row.reference_on_precision }),
+      referenceOn: spanOf({
+        first: row.reference_on_first,
+        last: row.reference_on_last,
+        precision: row.reference_on_precision,
+      }),
+      placeSlug,
+      kind: 'return' as const,
+      populationGroup: group,
+      stage: 'happened' as const,
+      counting: 'running_total' as const,
+      event: row.event,
       families: row.families,
       persons: row.persons,
+      isWithheld: row.is_withheld,
       qualifier: row.qualifier,
+      rivals: row.rivals,
       statement: statementOf(row),
     }));
 }
@@ -75,10 +88,10 @@ export async function readCounts(placeSlug: string, group: string) {
 export type DoneQuantity = Awaited<ReturnType<typeof readDone>>[number];
 
 /** Running totals of a measure that reports on a programme's projects state, oldest first, each with its project. */
-export async function readDone(programmeSlug: string, measure: string) {
-  const rows = await db.$queryRaw`
+export async function readDone(record: PublicRecord, programmeSlug: string, measure: string) {
+  const rows = await record.query`
     select v.slug, v.project_slug, v.reference_on_first, v.reference_on_last, v.reference_on_precision::text,
-      q.quantity::float8 as quantity, q.qualifier::text, ${statementColumns}
+      q.quantity::float8 as quantity, q.qualifier::text, ${rivalsSql('progress_report')} as rivals, ${statementColumns}
     from current_project p
     join current_progress_report v on v.project_slug = p.slug
     join progress_report_quantity q on q.version_id = v.id
@@ -92,9 +105,14 @@ export async function readDone(programmeSlug: string, measure: string) {
     .map((row) => ({
       slug: row.slug,
       projectSlug: row.project_slug,
-      referenceOn: spanOf({ first: row.reference_on_first, last: row.reference_on_last, precision: row.reference_on_precision }),
+      referenceOn: spanOf({
+        first: row.reference_on_first,
+        last: row.reference_on_last,
+        precision: row.reference_on_precision,
+      }),
       quantity: row.quantity,
       qualifier: row.qualifier,
+      rivals: row.rivals,
       statement: statementOf(row),
     }));
 }
@@ -132,7 +150,10 @@ const countRow = z.object({
   ...referenceOn,
   families: z.number().nullable(),
   persons: z.number().nullable(),
+  is_withheld: z.boolean(),
   qualifier: z.enum(qualifiers).nullable(),
+  event: z.string().nullable(),
+  rivals: rivalsColumn,
   ...statementRow,
 });
 
@@ -142,5 +163,6 @@ const doneRow = z.object({
   ...referenceOn,
   quantity: z.number(),
   qualifier: z.enum(qualifiers).nullable(),
+  rivals: rivalsColumn,
   ...statementRow,
 });

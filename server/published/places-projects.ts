@@ -1,10 +1,9 @@
 import 'server-only';
 import * as z from 'zod';
-import type { IsoDate } from '@/domain/calendar';
 import { everyProject } from '@/domain/filter';
-import { db } from '../db';
 import { projectListSql } from './project-list-sql';
 import { type ListedProject, listedProject } from './project-row';
+import type { PublicRecord } from './record-at';
 
 export interface ProjectsOfPlace {
   /** What is being built or planned: the next promised date first, without a promise last. */
@@ -15,9 +14,13 @@ export interface ProjectsOfPlace {
 }
 
 /** The projects at a place and in everything that lies in it: those that the list of projects shows for it. */
-export async function readProjectsOfPlace(place: string, today: IsoDate, language: string): Promise<ProjectsOfPlace> {
+export async function readProjectsOfPlace(
+  record: PublicRecord,
+  place: string,
+  language: string,
+): Promise<ProjectsOfPlace> {
   const filter = { ...everyProject, place, sort: 'promised', isAscending: true } as const;
-  const projects = z.array(listedProject).parse(await db.$queryRaw(projectListSql(filter, today, language)));
+  const projects = z.array(listedProject).parse(await record.query(projectListSql(filter, record.day, language)));
   const doneOn = ({ actualEndOn, statusOn }: ListedProject) => (actualEndOn ?? statusOn)?.last ?? '';
   return {
     open: projects.filter(({ status }) => status === 'proposed' || status === 'planned' || status === 'underway'),

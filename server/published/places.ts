@@ -2,10 +2,11 @@ import 'server-only';
 import * as z from 'zod';
 import { obtainments, placeTypes, qualifiers, readinessStates } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
 import { type NamesOfLanguage, otherNames } from './data-names';
+import { chosenClaimsSql } from './claims-sql';
 import { nameColumn, namesSql, spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
 import { countColumn } from './project-row';
+import type { PublicRecord } from './record-at';
 
 /** A place in the list of all places. */
 export type ListedPlace = Omit<z.output<typeof listedPlace>, 'names'> & {
@@ -37,8 +38,36 @@ export interface PlaceFilter {
   readonly place?: string;
 }
 
+/**
+ * The running total of those who returned to `v` that stands by the published rule: by persons, else by families, of the
+ * group and event that was counted last.
+ */
+const latestSql = Prisma.sql`
+  select jsonb_build_object('families', r.families, 'persons', r.persons, 'qualifier', r.qualifier, 'referenceOn', ${spanSql('r.reference_on')})
+  from (${chosenClaimsSql(
+    {
+      kind: 'resettlement',
+      rows: Prisma.sql`
+        select jsonb_build_array(r.population_group, r.event)::text as series, m.field, r.slug, m.value,
+          r.reference_on_last as on_last, r.verification::text, source.published_on_last as source_on
+        from current_resettlement r
+        cross join lateral (values ('persons', r.persons), ('families', r.families)) as m (field, value)
+        left join latest_source source on source.slug = r.source_slug
+        where r.place_slug = v.slug and r.kind = 'return' and r.counting = 'running_total' and r.stage = 'happened'
+          and r.reference_on_last is not null and m.value is not null`,
+    },
+    'preferred',
+  )}) chosen
+  join current_resettlement r on r.slug = chosen.slug
+  order by chosen.on_last desc, chosen.field = 'persons' desc, chosen.value desc
+  limit 1`;
+
 /** By name in the reader's alphabet. Words are looked for in the names of every language. */
-export async function readPlaces({ q, type, place }: PlaceFilter, language: string): Promise<readonly ListedPlace[]> {
+export async function readPlaces(
+  record: PublicRecord,
+  { q, type, place }: PlaceFilter,
+  language: string,
+): Promise<readonly ListedPlace[]> {
   const conditions = [
     Prisma.sql`true`,
     q &&
@@ -48,7 +77,7 @@ export async function readPlaces({ q, type, place }: PlaceFilter, language: stri
     place && Prisma.sql`v.slug in (select slug from current_place_ancestry where ancestor_slug = ${place})`,
   ].filter((condition) => condition instanceof Prisma.Sql);
   const found = z.array(listedPlace).parse(
-    await db.$queryRaw`
+    await record.query`
       with ancestry as materialized (select slug, ancestor_slug from current_place_ancestry),
       project_counts as (
         select a.ancestor_slug as slug, count(distinct p.slug) as count
@@ -60,10 +89,7 @@ export async function readPlaces({ q, type, place }: PlaceFilter, language: stri
       select v.slug, place_name_in(v.slug, ${language}) as name, v.type::text, v.parent_slug as "parentSlug",
         ${namesSql('place_name')} as names,
         coalesce(project_counts.count, 0) as projects, coalesce(landmark_counts.count, 0) as landmarks,
-        (select jsonb_build_object('families', r.families, 'persons', r.persons, 'qualifier', r.qualifier, 'referenceOn', ${spanSql('r.reference_on')})
-         from current_resettlement r
-         where r.place_slug = v.slug and r.kind = 'return' and r.counting = 'running_total' and r.stage = 'happened'
-         order by r.reference_on_last desc nulls last, r.persons desc nulls last limit 1) as latest
+        (${latestSql}) as latest
       from current_place v
       left join project_counts on project_counts.slug = v.slug
       left join landmark_counts on landmark_counts.slug = v.slug
@@ -100,9 +126,9 @@ const placeRow = z.object({
 const neighbourSql = (language: string) =>
   Prisma.sql`jsonb_build_object('slug', n.slug, 'name', place_name_in(n.slug, ${language}::text), 'type', n.type)`;
 
-export async function readPlace(slug: string, language: string): Promise<Place | null> {
+export async function readPlace(record: PublicRecord, slug: string, language: string): Promise<Place | null> {
   const one = neighbourSql(language);
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await record.query`
     select v.slug, place_name_in(v.slug, ${language}) as name, v.type::text, ${namesSql('place_name')} as names,
       v.names_basis as "namesBasis", v.latitude::float8, v.longitude::float8, v.point_precision_km::float8 as "pointPrecisionKm",
       v.obtained::text, v.note,
@@ -139,16 +165,20 @@ const serviceRow = z.object({
 });
 
 /** Every service there is, always: where nothing is known the claims are empty. Latest claim first. */
-export async function readServices(placeSlug: string, language: string): Promise<readonly ServiceRow[]> {
+export async function readServices(
+  record: PublicRecord,
+  placeSlug: string,
+  language: string,
+): Promise<readonly ServiceRow[]> {
   return z.array(serviceRow).parse(
-    await db.$queryRaw`
+    await record.query`
       select c.code as service, code_label_in('service', c.code, ${language}) as label,
         coalesce((
           select jsonb_agg(jsonb_build_object(
             'slug', v.slug, 'state', v.state, 'referenceOn', ${spanSql('v.reference_on')}, 'promisedOn', ${spanSql('v.promised_on')},
             'earlierPromise', (select ${spanSql('e.promised_on')} from readiness_version e where e.slug = v.slug and e.version < v.version
               and e.promised_on_last is not null and e.promised_on_last is distinct from v.promised_on_last order by e.version limit 1),
-            'project', (select jsonb_build_object('slug', p.slug, 'title', p.title) from project_version p where p.slug = v.project_slug and p.superseded_at is null),
+            'project', (select jsonb_build_object('slug', p.slug, 'title', p.title) from latest_project p where p.slug = v.project_slug),
             'statementText', v.statement, 'statement', ${statementSql}) order by v.reference_on_last desc, v.slug)
           from current_readiness v where v.place_slug = ${placeSlug} and v.service = c.code), '[]') as claims
       from current_code c where c.list = 'service'
@@ -157,11 +187,15 @@ export async function readServices(placeSlug: string, language: string): Promise
 }
 
 /** When a record that is not current was withdrawn; null when there never was one. */
-export async function readWithdrawal(kind: 'place' | 'landmark', slug: string): Promise<Date | null> {
+export async function readWithdrawal(
+  record: PublicRecord,
+  kind: 'place' | 'landmark',
+  slug: string,
+): Promise<Date | null> {
   const rows = z
     .array(z.object({ published_at: z.date() }))
     .parse(
-      await db.$queryRaw`select published_at from ${Prisma.raw(`${kind}_version`)} where slug = ${slug} and superseded_at is null and is_withdrawn`,
+      await record.query`select published_at from ${Prisma.raw(`latest_${kind}`)} where slug = ${slug} and is_withdrawn`,
     );
   return rows[0]?.published_at ?? null;
 }

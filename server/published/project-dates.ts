@@ -4,8 +4,8 @@ import type { DateSpan, IsoDate } from '@/domain/calendar';
 import { isBuilt, lateByDays } from '@/domain/lateness';
 import { baselineEnd, lastPromise, type Slippage, slippage } from '@/domain/slippage';
 import { projectStatuses } from '@/domain/vocabulary';
-import { db } from '../db';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
+import type { PublicRecord } from './record-at';
 
 /** A project by its dates: what was promised first, what is promised or done, and how far apart they are. */
 export interface DatedProject {
@@ -21,17 +21,23 @@ export interface DatedProject {
   readonly lateByDays: number | null;
 }
 
-export async function readDatedProjects(slugs: readonly string[], today: IsoDate): Promise<readonly DatedProject[]> {
+export async function readDatedProjects(
+  record: PublicRecord,
+  slugs: readonly string[],
+): Promise<readonly DatedProject[]> {
   const [projects, promises] = await Promise.all([
-    db.$queryRaw`
+    record.query`
       select slug, title, coalesce(title_is_official_name, false) as is_official_name, status::text,
         status_on_first, status_on_last, status_on_precision::text,
         baseline_end_on_first, baseline_end_on_last, baseline_end_on_precision::text,
         forecast_end_on_first, forecast_end_on_last, forecast_end_on_precision::text,
-        actual_end_on_first, actual_end_on_last, actual_end_on_precision::text
+        actual_end_on_first, actual_end_on_last, actual_end_on_precision::text,
+        greatest(status_on_last, (
+          select max(r.reference_on_last) from current_progress_report r where r.project_slug = current_project.slug
+        )) as last_report_on
       from current_project
       where slug = any(${slugs})`,
-    db.$queryRaw`
+    record.query`
       select project_slug, reference_on_first, reference_on_last, reference_on_precision::text,
         promised_end_on_first, promised_end_on_last, promised_end_on_precision::text
       from current_progress_report
@@ -42,10 +48,20 @@ export async function readDatedProjects(slugs: readonly string[], today: IsoDate
   return z
     .array(projectRow)
     .parse(projects)
-    .map((project) => describe(project, made.filter(({ projectSlug }) => projectSlug === project.slug), today));
+    .map((project) =>
+      describe(
+        project,
+        made.filter(({ projectSlug }) => projectSlug === project.slug),
+        record.day,
+      ),
+    );
 }
 
-function describe(project: z.output<typeof projectRow>, promises: readonly z.output<typeof promiseRow>[], today: IsoDate): DatedProject {
+function describe(
+  project: z.output<typeof projectRow>,
+  promises: readonly z.output<typeof promiseRow>[],
+  today: IsoDate,
+): DatedProject {
   const dated = promises.flatMap(({ statedOn, promisedEndOn }) => (promisedEndOn ? [{ statedOn, promisedEndOn }] : []));
   const promised = lastPromise(project, dated);
   const built = isBuilt(project.status);
@@ -58,7 +74,10 @@ function describe(project: z.output<typeof projectRow>, promises: readonly z.out
     to: built ? project.actualEndOn : promised,
     promised,
     slippage: slippage(project, dated),
-    lateByDays: lateByDays({ status: project.status, promisedEndOn: promised }, today),
+    lateByDays: lateByDays(
+      { status: project.status, promisedEndOn: promised, lastReportOn: project.lastReportOn },
+      today,
+    ),
   };
 }
 
@@ -83,6 +102,7 @@ const projectRow = z
     actual_end_on_first: date,
     actual_end_on_last: date,
     actual_end_on_precision: precision,
+    last_report_on: date,
   })
   .transform((row) => ({
     slug: row.slug,
@@ -100,7 +120,12 @@ const projectRow = z
       last: row.forecast_end_on_last,
       precision: row.forecast_end_on_precision,
     }),
-    actualEndOn: spanOf({ first: row.actual_end_on_first, last: row.actual_end_on_last, precision: row.actual_end_on_precision }),
+    actualEndOn: spanOf({
+      first: row.actual_end_on_first,
+      last: row.actual_end_on_last,
+      precision: row.actual_end_on_precision,
+    }),
+    lastReportOn: row.last_report_on && { last: row.last_report_on },
   }));
 
 const promiseRow = z
@@ -115,7 +140,11 @@ const promiseRow = z
   })
   .transform((row) => ({
     projectSlug: row.project_slug,
-    statedOn: spanOf({ first: row.reference_on_first, last: row.reference_on_last, precision: row.reference_on_precision }),
+    statedOn: spanOf({
+      first: row.reference_on_first,
+      last: row.reference_on_last,
+      precision: row.reference_on_precision,
+    }),
     promisedEndOn: spanOf({
       first: row.promised_end_on_first,
       last: row.promised_end_on_last,

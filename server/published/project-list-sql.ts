@@ -2,6 +2,7 @@ import 'server-only';
 import type { IsoDate } from '@/domain/calendar';
 import type { ProjectFilter, ProjectSort } from '@/domain/filter';
 import { Prisma } from '@/prisma/generated/client/client';
+import { chosenClaimsSql } from './claims-sql';
 import { projectsNow, projectWhere } from './filter-sql';
 
 /** One page of a list; a file takes all rows. */
@@ -17,14 +18,11 @@ export interface Rows {
 export function projectListSql(filter: ProjectFilter, today: IsoDate, language: string, rows?: Rows): Prisma.Sql {
   return Prisma.sql`
     with chosen as (
-      select p.*, now.*, greatest(report.on_last, p.status_on_last) as last_report_on, budget.kind as budget_kind, budget.amount_minor_units as budget_minor_units,
-        budget.currency as budget_currency, budget.period_first as budget_period_first,
-        budget.period_last as budget_period_last, budget.period_precision as budget_period_precision,
+      select p.*, now.*,
         row_number() over (order by ${orderOf(filter, language)}) as row_number
       from ${projectsNow(today)}
-      left join lateral (${budgetSql}) as budget on true
-      left join lateral (${progressSql}) as progress on true
-      left join lateral (${lastReportSql}) as report on true
+      ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
+      ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
       where ${projectWhere(filter)}
       order by row_number
       ${rows ? Prisma.sql`limit ${rows.limit} offset ${rows.offset}` : Prisma.empty}
@@ -46,19 +44,22 @@ export function projectListSql(filter: ProjectFilter, today: IsoDate, language: 
       p.promised_precision::text as promised_end_on_precision,
       p.actual_start_on_first, p.actual_start_on_last, p.actual_start_on_precision::text,
       p.actual_end_on_first, p.actual_end_on_last, p.actual_end_on_precision::text,
-      p.slipped_least_days, p.slipped_most_days, p.late_by_days,
+      p.slipped_least_days, p.slipped_most_days, p.late_by_days, p.passed_by_days,
       progress.percent::float8 as progress_percent, progress.on_first as progress_on_first,
       progress.on_last as progress_on_last, progress.on_precision::text as progress_on_precision,
-      progress.report_slug as progress_report_slug,
+      progress.report_slug as progress_report_slug, progress.claims as progress_claims,
+      progress.lowest::float8 as progress_lowest_percent, progress.highest::float8 as progress_highest_percent,
       p.last_report_on, p.is_unreported,
-      p.budget_kind::text, p.budget_minor_units, p.budget_currency::text,
-      p.budget_period_first, p.budget_period_last, p.budget_period_precision::text,
+      budget.kind::text as budget_kind, budget.amount_minor_units as budget_minor_units, budget.currency::text as budget_currency,
+      budget.period_first as budget_period_first, budget.period_last as budget_period_last,
+      budget.period_precision::text as budget_period_precision,
       p.verification::text, p.obtained::text, p.confidence::text, p.tier, p.note,
       p.stated_by_slug, stated_by.name as stated_by_name, p.reported_by,
       p.source_slug, source.title as source_title, source.publisher as source_publisher, source.url as source_url
     from chosen p
-    left join organisation_version stated_by on stated_by.slug = p.stated_by_slug and stated_by.superseded_at is null
-    left join source_version source on source.slug = p.source_slug and source.superseded_at is null
+    left join latest_organisation stated_by on stated_by.slug = p.stated_by_slug
+    left join latest_source source on source.slug = p.source_slug
+    left join lateral (${budgetSql}) as budget on true
     left join lateral (${progressSql}) as progress on true
     left join lateral (
       select array_agg(at_place.place_slug order by at_place.position) as slugs,
@@ -70,18 +71,23 @@ export function projectListSql(filter: ProjectFilter, today: IsoDate, language: 
     order by p.row_number`;
 }
 
-/** Of project `p`: the percentage of its latest report that states one. */
-const progressSql = Prisma.sql`
-  select r.physical_progress_percent as percent, r.reference_on_first as on_first, r.reference_on_last as on_last,
-    r.reference_on_precision as on_precision, r.slug as report_slug
-  from current_progress_report r
-  where r.project_slug = p.slug and r.physical_progress_percent is not null
-  order by r.reference_on_last desc nulls last, r.slug
-  limit 1`;
-
-/** Of project `p`: the latest day that a report speaks of. */
-const lastReportSql = Prisma.sql`
-  select max(r.reference_on_last) as on_last from current_progress_report r where r.project_slug = p.slug`;
+/** Of project `p`: the percentage that stands by the published rule, with how many claims stand and their range. */
+export const progressSql = Prisma.sql`
+  select chosen.value as percent, r.reference_on_first as on_first, r.reference_on_last as on_last,
+    r.reference_on_precision as on_precision, r.slug as report_slug, chosen.claims, chosen.lowest, chosen.highest
+  from (${chosenClaimsSql(
+    {
+      kind: 'progress_report',
+      rows: Prisma.sql`
+        select '' as series, 'physicalProgressPercent' as field, r.slug, r.physical_progress_percent as value,
+          coalesce(r.reference_on_last, '-infinity') as on_last, r.verification::text, source.published_on_last as source_on
+        from current_progress_report r
+        left join latest_source source on source.slug = r.source_slug
+        where r.project_slug = p.slug and r.physical_progress_percent is not null`,
+    },
+    'preferred',
+  )}) chosen
+  join current_progress_report r on r.slug = chosen.slug`;
 
 /** Of project `p`: what was approved for it, else the next nearer to a promise of money; never a sum. */
 const budgetSql = Prisma.sql`
@@ -103,7 +109,7 @@ function orderOf({ sort, isAscending }: ProjectFilter, language: string): Prisma
     promised: Prisma.sql`now.promised_last ${direction}`,
     slipped: Prisma.sql`now.slipped_most_days ${direction}, now.slipped_least_days ${direction}`,
     budget: Prisma.sql`budget.currency, budget.amount_minor_units ${direction}`,
-    'last-report': Prisma.sql`greatest(report.on_last, p.status_on_last) ${direction}`,
+    'last-report': Prisma.sql`now.last_report_on ${direction}`,
   };
   return sort === 'name' ? Prisma.sql`${keys.name}, p.slug` : Prisma.sql`${keys[sort]}, ${name}, p.slug`;
 }

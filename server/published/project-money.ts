@@ -1,10 +1,10 @@
 import 'server-only';
 import * as z from 'zod';
 import { accumulations, milestoneTypes, moneyKinds, procurementMethods, qualifiers } from '@/domain/vocabulary';
-import { db } from '../db';
 import { spanColumn, spanSql } from './data-statement';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export type Money = Awaited<ReturnType<typeof readMoney>>[number];
 export type Contract = Awaited<ReturnType<typeof readContracts>>[number];
@@ -14,8 +14,8 @@ const date = dateColumn.nullable();
 const precision = precisionColumn.nullable();
 
 /** Amounts stated for a project, each of its kind, currency and period. */
-export async function readMoney(slug: string) {
-  const rows = await db.$queryRaw`
+export async function readMoney(record: PublicRecord, slug: string) {
+  const rows = await record.query`
     select v.slug, v.kind::text, v.kind_as_stated, v.accumulation::text, v.amount_minor_units, v.currency::text,
       v.qualifier::text, v.period_first, v.period_last, v.period_precision::text, ${statementColumns}
     from current_budget_line v
@@ -52,8 +52,8 @@ const moneyRow = z.object({
   ...statementRow,
 });
 
-export async function readContracts(slug: string) {
-  const rows = await db.$queryRaw`
+export async function readContracts(record: PublicRecord, slug: string) {
+  const rows = await record.query`
     select v.slug, v.title, coalesce(supplier.name, v.supplier_slug) as supplier, v.procurement_method::text,
       v.value_minor_units, v.currency::text, v.signed_on_first, v.signed_on_last, v.signed_on_precision::text,
       v.ends_on_first, v.ends_on_last, v.ends_on_precision::text,
@@ -66,7 +66,7 @@ export async function readContracts(slug: string) {
       ) as amendments,
       ${statementColumns}
     from current_contract v
-    left join organisation_version supplier on supplier.slug = v.supplier_slug and supplier.superseded_at is null
+    left join latest_organisation supplier on supplier.slug = v.supplier_slug
     ${joinStatement}
     where v.project_slug = ${slug}
     order by v.signed_on_last, v.slug`;
@@ -111,8 +111,8 @@ const contractRow = z.object({
   ...statementRow,
 });
 
-export async function readMilestones(slug: string) {
-  const rows = await db.$queryRaw`
+export async function readMilestones(record: PublicRecord, slug: string) {
+  const rows = await record.query`
     select v.slug, v.title, v.type::text, v.planned_on_first, v.planned_on_last, v.planned_on_precision::text,
       v.forecast_on_first, v.forecast_on_last, v.forecast_on_precision::text,
       v.actual_on_first, v.actual_on_last, v.actual_on_precision::text, ${statementColumns}
@@ -127,8 +127,16 @@ export async function readMilestones(slug: string) {
       slug: row.slug,
       title: row.title,
       type: row.type,
-      plannedOn: spanOf({ first: row.planned_on_first, last: row.planned_on_last, precision: row.planned_on_precision }),
-      forecastOn: spanOf({ first: row.forecast_on_first, last: row.forecast_on_last, precision: row.forecast_on_precision }),
+      plannedOn: spanOf({
+        first: row.planned_on_first,
+        last: row.planned_on_last,
+        precision: row.planned_on_precision,
+      }),
+      forecastOn: spanOf({
+        first: row.forecast_on_first,
+        last: row.forecast_on_last,
+        precision: row.forecast_on_precision,
+      }),
       actualOn: spanOf({ first: row.actual_on_first, last: row.actual_on_last, precision: row.actual_on_precision }),
       statement: statementOf(row),
     }));

@@ -1,32 +1,26 @@
 import 'server-only';
 import * as z from 'zod';
 import { projectStatuses, sectors } from '@/domain/vocabulary';
-import { db } from '../db';
+import { progressSql } from './project-list-sql';
 import { countColumn, dateColumn, precisionColumn, spanOf } from './project-row';
+import type { PublicRecord } from './record-at';
 
 export type ProjectPart = Awaited<ReturnType<typeof readParts>>[number];
 export type RelatedProject = z.output<typeof relatedProject>;
 
 /** The parts of a whole, with what its progress is computed from. */
-export async function readParts(slug: string) {
-  const rows = await db.$queryRaw`
+export async function readParts(record: PublicRecord, slug: string) {
+  const rows = await record.query`
     select p.slug, p.title, coalesce(p.title_is_official_name, false) as is_official_name, p.status::text,
       p.status_on_first, p.status_on_last, p.status_on_precision::text, p.part_weight::float8 as weight,
-      report.percent, report.on_first, report.on_last, report.on_precision,
+      report.percent::float8 as percent, report.on_first, report.on_last, report.on_precision::text,
       (
         select coalesce(jsonb_object_agg(m.measure, m.planned_quantity), '{}')
         from project_measure m
         where m.version_id = p.id and m.planned_quantity is not null
       ) as planned
     from current_project p
-    left join lateral (
-      select r.physical_progress_percent::float8 as percent, r.reference_on_first as on_first,
-        r.reference_on_last as on_last, r.reference_on_precision::text as on_precision
-      from current_progress_report r
-      where r.project_slug = p.slug and r.physical_progress_percent is not null
-      order by r.reference_on_last desc nulls last, r.slug
-      limit 1
-    ) as report on true
+    left join lateral (${progressSql}) as report on true
     where p.part_of_slug = ${slug}
     order by p.title, p.slug`;
   return z
@@ -74,12 +68,12 @@ const relatedProject = z.object({
 });
 
 /** Other projects at the same places or of the same landmark; parts and whole stand elsewhere on the page. */
-export async function readRelated(slug: string, versionId: string) {
-  const rows = await db.$queryRaw`
+export async function readRelated(record: PublicRecord, slug: string, versionId: string) {
+  const rows = await record.query`
     select p.slug, p.title, coalesce(p.title_is_official_name, false) as "isOfficialName", p.sector::text, p.status::text,
       count(*) over () as total
     from current_project p
-    join project_version self on self.id = ${versionId}::uuid
+    join latest_project self on self.id = ${versionId}::uuid
     where p.slug <> ${slug}
       and p.part_of_slug is distinct from ${slug}
       and p.slug is distinct from self.part_of_slug

@@ -1,16 +1,17 @@
 import 'server-only';
 import * as z from 'zod';
 import { projectStatuses, qualifiers, quantityBases, reportKinds } from '@/domain/vocabulary';
-import { db } from '../db';
+import { rivalsColumn, rivalsSql } from './claims-sql';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export type Report = Awaited<ReturnType<typeof readReports>>[number];
 export type ReportedQuantity = z.output<typeof reportedQuantity>;
 
 /** Every current report on a project, by the day it speaks of, latest first. */
-export async function readReports(slug: string, language: string) {
-  const rows = await db.$queryRaw`
+export async function readReports(record: PublicRecord, slug: string, language: string) {
+  const rows = await record.query`
     select v.slug, v.kind::text, v.reference_on_first, v.reference_on_last, v.reference_on_precision::text,
       v.physical_progress_percent::float8 as percent, v.spent_minor_units, v.currency::text, v.status::text,
       v.promised_end_on_first, v.promised_end_on_last, v.promised_end_on_precision::text, v.narrative,
@@ -23,6 +24,7 @@ export async function readReports(slug: string, language: string) {
         left join current_code code on code.list = 'measure' and code.code = q.measure
         where q.version_id = v.id
       ) as quantities,
+      ${rivalsSql('progress_report')} as rivals,
       ${statementColumns}
     from current_progress_report v
     ${joinStatement}
@@ -34,7 +36,11 @@ export async function readReports(slug: string, language: string) {
     .map((row) => ({
       slug: row.slug,
       kind: row.kind,
-      referenceOn: spanOf({ first: row.reference_on_first, last: row.reference_on_last, precision: row.reference_on_precision }),
+      referenceOn: spanOf({
+        first: row.reference_on_first,
+        last: row.reference_on_last,
+        precision: row.reference_on_precision,
+      }),
       progressPercent: row.percent,
       spentMinorUnits: row.spent_minor_units,
       currency: row.currency,
@@ -46,6 +52,7 @@ export async function readReports(slug: string, language: string) {
       }),
       narrative: row.narrative,
       quantities: row.quantities,
+      rivals: row.rivals,
       statement: statementOf(row),
     }));
 }
@@ -75,5 +82,6 @@ const reportRow = z.object({
   promised_end_on_precision: precisionColumn.nullable(),
   narrative: z.string().nullable(),
   quantities: z.array(reportedQuantity),
+  rivals: rivalsColumn,
   ...statementRow,
 });

@@ -54,6 +54,9 @@ export const listedProject = z
     progress_on_first: date,
     progress_on_last: date,
     progress_on_precision: precision,
+    progress_claims: countColumn.nullable(),
+    progress_lowest_percent: z.number().nullable(),
+    progress_highest_percent: z.number().nullable(),
     last_report_on: date,
     is_unreported: z.boolean(),
     budget_kind: z.enum(moneyKinds).nullable(),
@@ -82,11 +85,21 @@ export const listedProject = z
       last: row.promised_end_on_last,
       precision: row.promised_end_on_precision,
     }),
-    actualEndOn: spanOf({ first: row.actual_end_on_first, last: row.actual_end_on_last, precision: row.actual_end_on_precision }),
+    actualEndOn: spanOf({
+      first: row.actual_end_on_first,
+      last: row.actual_end_on_last,
+      precision: row.actual_end_on_precision,
+    }),
     slippage: slippageOf(row.slipped_least_days, row.slipped_most_days),
     lateByDays: row.late_by_days,
     progressPercent: row.progress_percent,
-    progressOn: spanOf({ first: row.progress_on_first, last: row.progress_on_last, precision: row.progress_on_precision }),
+    /** Where several claims of one day stand and differ. */
+    progressRange: rangeOf(row.progress_lowest_percent, row.progress_highest_percent),
+    progressOn: spanOf({
+      first: row.progress_on_first,
+      last: row.progress_on_last,
+      precision: row.progress_on_precision,
+    }),
     lastReportOn: row.last_report_on,
     isUnreported: row.is_unreported,
     budget:
@@ -98,6 +111,10 @@ export const listedProject = z
   }));
 
 export type ListedProject = z.output<typeof listedProject>;
+
+function rangeOf(lowest: number | null, highest: number | null) {
+  return lowest === null || highest === null || lowest === highest ? null : { lowest, highest };
+}
 
 function slippageOf(leastDays: number | null, mostDays: number | null) {
   return leastDays === null || mostDays === null ? null : { leastDays, mostDays };

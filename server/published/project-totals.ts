@@ -34,7 +34,12 @@ export const plannedTotal = z.object({
  *
  * Everything is added up in one pass, and the parts of summed wholes, which are few, are taken off again.
  */
-export function plannedTotalsSql(filter: ProjectFilter, today: IsoDate, language: string, isBySector = false): Prisma.Sql {
+export function plannedTotalsSql(
+  filter: ProjectFilter,
+  today: IsoDate,
+  language: string,
+  isBySector = false,
+): Prisma.Sql {
   return Prisma.sql`
     with recursive chosen as not materialized (
       select p.id, p.slug, p.part_of_slug, p.status in ('completed', 'in_use') as is_built,

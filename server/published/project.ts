@@ -1,13 +1,22 @@
 import 'server-only';
 import * as z from 'zod';
 import { projectStatuses, qualifiers, sectors } from '@/domain/vocabulary';
-import { db } from '../db';
-import { readProjectHistory, type Revision } from './project-history';
+import { type HistorySummary, readHistorySummary } from './history';
 import { readContracts, readMilestones, readMoney, type Contract, type Milestone, type Money } from './project-money';
 import { readParts, readRelated, type ProjectPart, type RelatedProject } from './project-parts';
 import { readReports, type Report } from './project-reports';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
-import { dayOfRecord, joinStatement, sourceOf, sourceRow, statementColumns, statementOf, statementRow, type Source } from './project-statement';
+import {
+  dayOfRecord,
+  joinStatement,
+  sourceOf,
+  sourceRow,
+  statementColumns,
+  statementOf,
+  statementRow,
+  type Source,
+} from './project-statement';
+import type { PublicRecord } from './record-at';
 
 export type ProjectFacts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
 
@@ -23,56 +32,76 @@ export interface PublishedProject extends ProjectFacts {
   readonly parts: readonly ProjectPart[];
   readonly related: readonly RelatedProject[];
   readonly furtherSources: readonly Source[];
-  readonly history: readonly Revision[];
+  readonly history: HistorySummary;
 }
 
 export type ProjectPlace = z.output<typeof projectPlace>;
 export type PlannedMeasure = z.output<typeof plannedMeasure>;
 
 /** Null: the record never had such a project. A withdrawn one is read as it was when it was withdrawn. */
-export async function readProject(slug: string, language: string): Promise<PublishedProject | null> {
-  const facts = await readFacts(slug, language);
+export async function readProject(
+  record: PublicRecord,
+  slug: string,
+  language: string,
+): Promise<PublishedProject | null> {
+  const facts = await readFacts(record, slug, language);
   if (!facts) return null;
   const { versionId } = facts;
   const [places, parties, measures, reports, milestones, contracts, money, parts, related, furtherSources, history] =
     await Promise.all([
-      readPlaces(versionId, language),
-      readParties(versionId, language),
-      readMeasures(versionId, language),
-      readReports(slug, language),
-      readMilestones(slug),
-      readContracts(slug),
-      readMoney(slug),
-      readParts(slug),
-      readRelated(slug, versionId),
-      readFurtherSources(versionId),
-      readProjectHistory(slug),
+      readPlaces(record, versionId, language),
+      readParties(record, versionId, language),
+      readMeasures(record, versionId, language),
+      readReports(record, slug, language),
+      readMilestones(record, slug),
+      readContracts(record, slug),
+      readMoney(record, slug),
+      readParts(record, slug),
+      readRelated(record, slug, versionId),
+      readFurtherSources(record, versionId),
+      readHistorySummary(record, { of: 'project', slug }),
     ]);
-  return { ...facts, places, parties, measures, reports, milestones, contracts, money, parts, related, furtherSources, history };
+  return {
+    ...facts,
+    places,
+    parties,
+    measures,
+    reports,
+    milestones,
+    contracts,
+    money,
+    parts,
+    related,
+    furtherSources,
+    history,
+  };
 }
 
 /** What a page's title needs. */
-export async function readProjectTitle(slug: string): Promise<{ title: string; isOfficialName: boolean } | null> {
-  const rows = await db.$queryRaw`
+export async function readProjectTitle(
+  record: PublicRecord,
+  slug: string,
+): Promise<{ title: string; isOfficialName: boolean } | null> {
+  const rows = await record.query`
     select title, coalesce(title_is_official_name, false) as "isOfficialName"
-    from project_version where slug = ${slug} and superseded_at is null`;
+    from latest_project where slug = ${slug}`;
   return z.array(z.object({ title: z.string(), isOfficialName: z.boolean() })).parse(rows)[0] ?? null;
 }
 
-async function readFacts(slug: string, language: string) {
-  const rows = await db.$queryRaw`
+async function readFacts(record: PublicRecord, slug: string, language: string) {
+  const rows = await record.query`
     select v.*, v.sector::text, v.status::text, v.status_on_precision::text, v.baseline_start_on_precision::text,
       v.baseline_end_on_precision::text, v.forecast_end_on_precision::text, v.actual_start_on_precision::text,
       v.actual_end_on_precision::text, code_label_in('subsector', v.subsector, ${language}) as subsector_label,
       programme.title as programme_title, programme.title_is_official_name as programme_is_official,
       whole.title as whole_title, whole.title_is_official_name as whole_is_official, landmark.title as landmark_title,
       ${statementColumns}
-    from project_version v
+    from latest_project v
     left join current_programme programme on programme.slug = v.programme_slug
     left join current_project whole on whole.slug = v.part_of_slug
     left join current_landmark landmark on landmark.slug = v.landmark_slug
     ${joinStatement}
-    where v.slug = ${slug} and v.superseded_at is null`;
+    where v.slug = ${slug}`;
   const row = z.array(factsRow).parse(rows)[0];
   if (!row) return null;
   return {
@@ -87,7 +116,10 @@ async function readFacts(slug: string, language: string) {
     sector: row.sector,
     subsector: row.subsector,
     subsectorLabel: row.subsector_label,
-    programme: row.programme_title === null ? null : { title: row.programme_title, isOfficialName: row.programme_is_official === true },
+    programme:
+      row.programme_title === null
+        ? null
+        : { title: row.programme_title, isOfficialName: row.programme_is_official === true },
     whole:
       row.part_of_slug && row.whole_title
         ? { slug: row.part_of_slug, title: row.whole_title, isOfficialName: row.whole_is_official === true }
@@ -160,8 +192,8 @@ const span = (row: z.output<typeof factsRow>, name: SpanName) =>
 
 const projectPlace = z.object({ slug: z.string(), name: z.string(), within: z.string().nullable() });
 
-async function readPlaces(versionId: string, language: string) {
-  const rows = await db.$queryRaw`
+async function readPlaces(record: PublicRecord, versionId: string, language: string) {
+  const rows = await record.query`
     select at_place.place_slug as slug, place_name_in(at_place.place_slug, ${language}) as name,
       case when above.type = 'district' then place_name_in(above.slug, ${language}) end as within
     from project_place at_place
@@ -172,12 +204,12 @@ async function readPlaces(versionId: string, language: string) {
   return z.array(projectPlace).parse(rows);
 }
 
-async function readParties(versionId: string, language: string) {
-  const rows = await db.$queryRaw`
+async function readParties(record: PublicRecord, versionId: string, language: string) {
+  const rows = await record.query`
     select party.organisation_slug as slug, coalesce(o.name, party.organisation_slug) as name,
       code_label_in('role', party.role, ${language}) as role
     from project_party party
-    left join organisation_version o on o.slug = party.organisation_slug and o.superseded_at is null
+    left join latest_organisation o on o.slug = party.organisation_slug
     where party.version_id = ${versionId}::uuid
     order by party.position`;
   return z.array(z.object({ slug: z.string(), name: z.string(), role: z.string() })).parse(rows);
@@ -192,8 +224,8 @@ const plannedMeasure = z.object({
   unitAsStated: z.string().nullable(),
 });
 
-async function readMeasures(versionId: string, language: string) {
-  const rows = await db.$queryRaw`
+async function readMeasures(record: PublicRecord, versionId: string, language: string) {
+  const rows = await record.query`
     select m.measure, code_label_in('measure', m.measure, ${language}) as label, code.unit,
       m.planned_quantity::float8 as planned, m.qualifier::text, m.unit_as_stated as "unitAsStated"
     from project_measure m
@@ -203,14 +235,17 @@ async function readMeasures(versionId: string, language: string) {
   return z.array(plannedMeasure).parse(rows);
 }
 
-async function readFurtherSources(versionId: string) {
-  const rows = await db.$queryRaw`
+async function readFurtherSources(record: PublicRecord, versionId: string) {
+  const rows = await record.query`
     select further.source_slug, source.title as source_title, source.publisher as source_publisher, source.url as source_url,
       source.published_on_first as source_on_first, source.published_on_last as source_on_last,
       source.published_on_precision::text as source_on_precision
     from project_further_source further
-    left join source_version source on source.slug = further.source_slug and source.superseded_at is null
+    left join latest_source source on source.slug = further.source_slug
     where further.version_id = ${versionId}::uuid
     order by further.position`;
-  return z.array(z.object(sourceRow)).parse(rows).map((row) => sourceOf(row));
+  return z
+    .array(z.object(sourceRow))
+    .parse(rows)
+    .map((row) => sourceOf(row));
 }

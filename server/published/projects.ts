@@ -4,11 +4,11 @@ import type { IsoDate } from '@/domain/calendar';
 import type { KnownValues, ProjectFilter } from '@/domain/filter';
 import { projectStatuses, sectors } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
 import { projectsNow, projectWhere } from './filter-sql';
 import { projectListSql } from './project-list-sql';
 import { plannedTotalsSql, plannedTotal, type PlannedTotal } from './project-totals';
 import { countColumn, listedProject, type ListedProject } from './project-row';
+import type { PublicRecord } from './record-at';
 
 export const projectsPerPage = 25;
 
@@ -35,13 +35,17 @@ const statusCount = z.object({
   unreported: countColumn,
 });
 
-export async function readProjects(filter: ProjectFilter, today: IsoDate, language: string): Promise<ProjectList> {
+export async function readProjects(
+  record: PublicRecord,
+  filter: ProjectFilter,
+  language: string,
+): Promise<ProjectList> {
   const page = { limit: projectsPerPage, offset: (filter.page - 1) * projectsPerPage };
   const [rows, groups, known, planned] = await Promise.all([
-    db.$queryRaw(projectListSql(filter, today, language, page)),
-    db.$queryRaw(statusCountsSql(filter, today)),
-    db.$queryRaw(Prisma.sql`select count(*) from current_project`),
-    db.$queryRaw(plannedTotalsSql(filter, today, language)),
+    record.query(projectListSql(filter, record.day, language, page)),
+    record.query(statusCountsSql(filter, record.day)),
+    record.query(Prisma.sql`select count(*) from current_project`),
+    record.query(plannedTotalsSql(filter, record.day, language)),
   ]);
   const counts = z.array(statusCount).parse(groups);
   const sum = (of: 'count' | 'late' | 'unreported') => counts.reduce((total, group) => total + group[of], 0);
@@ -76,13 +80,13 @@ export type Choice = z.output<typeof choice>;
 
 const choice = z.object({ value: z.string(), label: z.string() });
 
-export async function readFilterChoices(language: string): Promise<FilterChoices> {
+export async function readFilterChoices(record: PublicRecord, language: string): Promise<FilterChoices> {
   const [subsectors, places] = await Promise.all([
-    db.$queryRaw`
+    record.query`
       select used.subsector as value, code_label_in('subsector', used.subsector, ${language}) as label
       from (select distinct subsector from current_project) as used
       order by label`,
-    db.$queryRaw`
+    record.query`
       select used.ancestor_slug as value, place_name_in(used.ancestor_slug, ${language}) as label
       from (
         select distinct above.ancestor_slug
@@ -96,14 +100,12 @@ export async function readFilterChoices(language: string): Promise<FilterChoices
 }
 
 /** The values of open lists that exist: what a filter may name, also where no project has it. */
-export async function readKnownValues(): Promise<KnownValues> {
-  const rows = z
-    .tuple([z.object({ subsectors: z.array(z.string()), places: z.array(z.string()) })])
-    .parse(
-      await db.$queryRaw`
+export async function readKnownValues(record: PublicRecord): Promise<KnownValues> {
+  const rows = z.tuple([z.object({ subsectors: z.array(z.string()), places: z.array(z.string()) })]).parse(
+    await record.query`
         select
           array(select code from current_code where list = 'subsector' order by code) as subsectors,
           array(select slug from current_place order by slug) as places`,
-    );
+  );
   return rows[0];
 }

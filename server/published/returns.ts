@@ -11,9 +11,12 @@ import {
   targetMetrics,
 } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
-import { db } from '../db';
+import { rivalsColumn, rivalsSql } from './claims-sql';
+import type { PromisedVersion } from '@/domain/moved-figures';
 import { choicesIn } from './data-choices';
 import { spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
+import { readTargetVersions } from './promised-versions';
+import type { PublicRecord } from './record-at';
 
 /** Families and persons of one group at one place on one date, as one source counts them. */
 export type Count = z.output<typeof count>;
@@ -29,13 +32,17 @@ const count = z.object({
   groupLabel: z.string(),
   stage: z.enum(resettlementStages),
   counting: z.enum(countings),
+  event: z.string().nullable(),
   referenceOn: spanColumn,
   families: z.number().nullable(),
   persons: z.number().nullable(),
+  familiesWithheld: z.boolean(),
+  personsWithheld: z.boolean(),
   qualifier: z.enum(qualifiers).nullable(),
   personsMethod: z.enum(personsMethods),
   personsPerFamily: z.number().nullable(),
   origin: z.string().nullable(),
+  rivals: rivalsColumn,
   statement: statementColumn,
 });
 
@@ -53,7 +60,11 @@ export interface CountFilter {
 }
 
 /** Oldest first. A group that is only announced is in the list too, with its stage. */
-export async function readCounts(filter: CountFilter, language: string): Promise<readonly Count[]> {
+export async function readCounts(
+  record: PublicRecord,
+  filter: CountFilter,
+  language: string,
+): Promise<readonly Count[]> {
   const conditions = [
     filter.place &&
       Prisma.sql`v.place_slug in (select slug from current_place_ancestry where ancestor_slug = ${filter.place})`,
@@ -66,7 +77,7 @@ export async function readCounts(filter: CountFilter, language: string): Promise
     filter.verification && Prisma.sql`v.verification::text = ${filter.verification}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
   return z.array(count).parse(
-    await db.$queryRaw`
+    await record.query`
       with place as materialized (
         select a.slug, max(a.depth) as depth, min(p.type::text) as type
         from current_place_ancestry a join current_place p on p.slug = a.slug group by a.slug)
@@ -75,10 +86,11 @@ export async function readCounts(filter: CountFilter, language: string): Promise
         coalesce(place.depth, 0) as "placeDepth",
         v.kind::text, v.population_group as "populationGroup",
         code_label_in('population_group', v.population_group, ${language}) as "groupLabel",
-        v.stage::text, v.counting::text, ${spanSql('v.reference_on')} as "referenceOn", v.families, v.persons,
+        v.stage::text, v.counting::text, v.event, ${spanSql('v.reference_on')} as "referenceOn", v.families, v.persons,
+        v.families_withheld as "familiesWithheld", v.persons_withheld as "personsWithheld",
         v.qualifier::text, v.persons_method::text as "personsMethod", v.persons_per_family::float8 as "personsPerFamily",
         coalesce(case when v.origin_place_slug is not null then place_name_in(v.origin_place_slug, ${language}) end, v.origin_as_stated) as origin,
-        ${statementSql} as statement
+        ${rivalsSql('resettlement')} as rivals, ${statementSql} as statement
       from current_resettlement v left join place on place.slug = v.place_slug
       ${conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty}
       order by v.reference_on_last nulls first, v.slug`,
@@ -107,11 +119,17 @@ const target = z.object({
   statement: statementColumn,
 });
 
-/** The nearest due first, each as it stands now. */
+export interface PublishedTarget extends Target {
+  /** What each of its versions promised, oldest first. */
+  readonly versions: readonly PromisedVersion[];
+}
+
+/** The nearest due first, each as it stands now with what it was before. */
 export async function readTargets(
+  record: PublicRecord,
   filter: Pick<CountFilter, 'place' | 'onlyPlace' | 'population_group'>,
   language: string,
-): Promise<readonly Target[]> {
+): Promise<readonly PublishedTarget[]> {
   const conditions = [
     Prisma.sql`true`,
     filter.place &&
@@ -119,8 +137,8 @@ export async function readTargets(
     filter.onlyPlace && Prisma.sql`v.place_slug = ${filter.onlyPlace}`,
     filter.population_group && Prisma.sql`v.population_group = ${filter.population_group}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
-  return z.array(target).parse(
-    await db.$queryRaw`
+  const targets = z.array(target).parse(
+    await record.query`
       select v.slug, v.place_slug as "placeSlug", case when v.place_slug is not null then place_name_in(v.place_slug, ${language}) end as "placeName",
         case when programme.slug is not null then jsonb_build_object(
           'title', programme.title, 'isOfficialName', coalesce(programme.title_is_official_name, false)) end as programme,
@@ -134,16 +152,21 @@ export async function readTargets(
       where ${Prisma.join(conditions, ' and ')}
       order by v.due_on_last, v.slug`,
   );
+  const versions = await readTargetVersions(
+    record,
+    targets.map(({ slug }) => slug),
+  );
+  return targets.map((one) => ({ ...one, versions: versions.get(one.slug) ?? [] }));
 }
 
 /** What the filters of the page offer: places and groups that some count has. */
-export async function readCountChoices(language: string) {
+export async function readCountChoices(record: PublicRecord, language: string) {
   const [places, groups] = await Promise.all([
-    db.$queryRaw`
+    record.query`
       select value, place_name_in(value, ${language}) as label
       from (select distinct a.ancestor_slug as value from current_resettlement r join current_place_ancestry a on a.slug = r.place_slug) found
       `,
-    db.$queryRaw`
+    record.query`
       select value, code_label_in('population_group', value, ${language}) as label
       from (select distinct population_group as value from current_resettlement) found`,
   ]);

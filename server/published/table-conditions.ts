@@ -149,6 +149,13 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
     stated_by: statedBy,
     verification,
   },
+  // Chosen among claims, in total-claims-sql.ts.
+  totals: {},
+  // Worked out by the queries of the page, in late-sql.ts and slippage-spread.ts.
+  late: {},
+  slippage: {},
+  // Chosen in select-quality.ts.
+  quality: {},
   targets: {
     programme: is('programme_slug'),
     place: lies(),
@@ -159,7 +166,16 @@ const conditions: Readonly<Record<TableName, Readonly<Record<string, Condition>>
   },
   readiness: { place: lies(), service: is('service'), state: is('state'), verification },
   context: { place: lies(), category: is('category'), verification },
+  disagreements: {
+    nature: is('nature'),
+    project: is('project_slug'),
+    landmark: is('landmark_slug'),
+    place: (place) =>
+      Prisma.sql`(${lies()(place)} or ${atProjectOrWithin(place)} or ${ofLandmark((within) => Prisma.sql`l.place_slug in ${placesWithin(within)}`)(place)})`,
+  },
   sources: { q: (words) => Prisma.sql`(${saysIn('v.title', words)} or ${saysIn('v.publisher', words)})` },
   revisions: { kind: is('kind'), slug: is('slug'), action: is('action'), reason_kind: is('reason_kind') },
+  // Compared by changes-sql.ts.
+  changes: {},
   codes: { list: is('list'), sector: is('sector') },
 };

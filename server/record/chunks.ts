@@ -2,6 +2,9 @@
 const mostRowsInOneStatement = 500;
 
 /** The same elements, in order, in runs short enough for one statement each. */
-export function* inChunks<Element>(all: readonly Element[], size = mostRowsInOneStatement): Generator<readonly Element[]> {
+export function* inChunks<Element>(
+  all: readonly Element[],
+  size = mostRowsInOneStatement,
+): Generator<readonly Element[]> {
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }

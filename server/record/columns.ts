@@ -16,10 +16,16 @@ export function columnsOf(fields: Fields, content: Content): Columns {
 }
 
 /** The rows of one list, in order, each with the version it belongs to. */
-export function rowColumnsOf(field: Field & { type: 'list' }, content: Content, name: string, versionId: string): Columns[] {
+export function rowColumnsOf(
+  field: Field & { type: 'list' },
+  content: Content,
+  name: string,
+  versionId: string,
+): Columns[] {
   return rowsOf(content, name).map((row: Row, position) => {
     const columns: Columns = { versionId, position };
-    for (const [key, each] of Object.entries(field.fields)) Object.assign(columns, columnsOfCell(key, each, row[key] ?? null));
+    for (const [key, each] of Object.entries(field.fields))
+      Object.assign(columns, columnsOfCell(key, each, row[key] ?? null));
     return columns;
   });
 }

@@ -23,7 +23,7 @@ export interface RecordTables {
 export const listTable: Readonly<Record<string, string>> = {
   names: 'Name',
   labels: 'Label',
-  copies: 'Copy',
+  evidence: 'Evidence',
   members: 'Member',
   communities: 'Community',
   designations: 'Designation',
@@ -34,6 +34,8 @@ export const listTable: Readonly<Record<string, string>> = {
   amendments: 'Amendment',
   quantities: 'Quantity',
   breakdown: 'Breakdown',
+  claims: 'Claim',
+  statements: 'Statement',
 };
 
 export function tablesOf(tx: Transaction, kind: RecordKind, listFields: readonly string[]): RecordTables {

@@ -5,7 +5,7 @@ import type { Actor } from '@/domain/permission';
 import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
-import { recordNaming } from './record-naming';
+import { recordNaming } from '../record/record-naming';
 
 export interface FoundRecord {
   readonly slug: string;

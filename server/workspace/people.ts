@@ -53,6 +53,15 @@ export async function readOwnSessions(actor: Actor): Promise<readonly OwnSession
   return sessions.map(({ id, createdAt, lastSeenAt }) => ({ id, startedAt: createdAt, lastSeenAt }));
 }
 
+/** Whether this person agreed to be named in public. */
+export async function readOwnNaming(actor: Actor): Promise<boolean> {
+  const { isNamedInPublic } = await db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { isNamedInPublic: true },
+  });
+  return isNamedInPublic;
+}
+
 const lastSession = { sessions: { orderBy: { lastSeenAt: 'desc' as const }, take: 1, select: { lastSeenAt: true } } };
 
 type UserWithLastSession = Awaited<ReturnType<typeof db.user.findMany<{ include: typeof lastSession }>>>[number];

@@ -2,12 +2,22 @@ import 'server-only';
 import { may, type Actor } from '@/domain/permission';
 import type { Content } from '@/domain/record/content';
 import { recordKinds, type RecordKind } from '@/domain/record/kinds';
+import type { ChangeAction } from '@/domain/submission/change';
+import type { ReasonKind } from '@/domain/vocabulary';
 import { db } from '../db';
 
 export interface PublishedRecord {
   readonly version: number;
   readonly isWithdrawn: boolean;
   readonly content: Content;
+  readonly publishedAt: Date;
+}
+
+export interface PublishedVersion {
+  readonly version: number;
+  readonly action: ChangeAction;
+  readonly reasonKind: ReasonKind;
+  readonly reason: string | null;
   readonly publishedAt: Date;
 }
 
@@ -28,6 +38,18 @@ export async function readRecord(
     content: revision.after as unknown as Content, // published content has passed its schema
     publishedAt: revision.publishedAt,
   };
+}
+
+/** Every version of a record that was published, latest first. */
+export async function readVersionsOf(
+  _actor: Actor,
+  { kind, slug }: { readonly kind: RecordKind; readonly slug: string },
+): Promise<readonly PublishedVersion[]> {
+  return db.revision.findMany({
+    where: { kind, slug },
+    orderBy: { version: 'desc' },
+    select: { version: true, action: true, reasonKind: true, reason: true, publishedAt: true },
+  });
 }
 
 /** How many records are published now of each kind that this person may enter. */

@@ -1,21 +1,25 @@
 import 'server-only';
 import { mentionsIn } from '@/domain/form/mentions';
 import type { Actor } from '@/domain/permission';
-import type { Content } from '@/domain/record/content';
+import { type Content, rowsOf } from '@/domain/record/content';
 import type { RecordKind } from '@/domain/record/kinds';
 import { records } from '@/domain/record/records';
 import { db } from '../db';
+import type { StoredFile } from '../evidence/stored-file';
+import { readFileFacts } from './evidence-file';
 
 export interface NamedSource {
   readonly slug: string;
   readonly content: Content;
   /** Proposed together with what names it. */
   readonly isNew: boolean;
+  /** The files it lists, as far as this person may see them, by hash. */
+  readonly files: Readonly<Record<string, StoredFile>>;
 }
 
 /** The sources that these changes name, published or proposed along with them. */
 export async function readSources(
-  _actor: Actor,
+  actor: Actor,
   changes: readonly { readonly kind: RecordKind; readonly slug: string; readonly content: unknown }[],
 ): Promise<readonly NamedSource[]> {
   const mentioned = changes.flatMap(({ kind, content }) => mentionsIn(records[kind], content));
@@ -27,8 +31,11 @@ export async function readSources(
     distinct: ['slug'],
     select: { slug: true, after: true },
   });
-  return [
+  const sources = [
     ...proposed.map(({ slug, content }) => ({ slug, content: content as Content, isNew: true })), // as it stands in the submission
     ...published.map(({ slug, after }) => ({ slug, content: after as unknown as Content, isNew: false })), // it has passed its schema
   ];
+  const hashes = sources.flatMap(({ content }) => rowsOf(content, 'evidence').map((row) => String(row?.hash ?? '')));
+  const files = await readFileFacts(actor, hashes);
+  return sources.map((source) => ({ ...source, files }));
 }

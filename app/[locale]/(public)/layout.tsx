@@ -1,21 +1,52 @@
-import type { ReactNode } from 'react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { hrefOn } from '@/components/layout/asked-page';
 import { Page } from '@/components/layout/page';
 import { RecordDate } from '@/components/layout/record-date';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { isPast } from '@/domain/past';
 import { today } from '@/server/clock';
+import { baseUrl } from '@/server/env';
+import { readOperator } from '@/server/operator';
+import { readFirstPublication } from '@/server/published/record-span';
+import { askedPage } from '@/app/_public/asked-page';
+import { titleInPast } from '@/app/_public/past-title';
 
 // Pages ask the database when they are asked for, so that a build needs none. server/http keeps their answers.
 export const dynamic = 'force-dynamic';
 
-export default function PublicLayout({ children }: { readonly children: ReactNode }) {
+/** A past says so in its title, and search engines are led to today's page: there are as many pasts as days. */
+export async function generateMetadata(): Promise<Metadata> {
+  const [page, site] = await Promise.all([askedPage(), getTranslations('site')]);
+  if (!isPast(page.past)) return {};
+  const name = site('name');
+  return {
+    title: { template: `${await titleInPast('%s', page.past)} | ${name}`, default: name },
+    robots: { index: false },
+    alternates: { canonical: new URL(hrefOn(page, {}), baseUrl()) },
+  };
+}
+
+export default async function PublicLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const [{ locale }, page, beginsOn] = await Promise.all([params, askedPage(), readFirstPublication()]);
   return (
     <>
-      <SiteHeader recordDate={<RecordDate today={today()} />} />
+      <SiteHeader
+        recordDate={
+          <RecordDate
+            page={page}
+            today={today()}
+            beginsOn={beginsOn}
+            methodologyHref={`/${locale}/methodology#two-dates`}
+            changesHref={`/${locale}/changes`}
+          />
+        }
+      />
       <main id="content" tabIndex={-1}>
         <Page>{children}</Page>
       </main>
-      <SiteFooter />
+      <SiteFooter operator={readOperator()} />
     </>
   );
 }

@@ -2,17 +2,17 @@ import { Readable } from 'node:stream';
 import { getTranslations } from 'next-intl/server';
 import { connection } from 'next/server';
 import { isTableName, type TableName } from '@/domain/export/tables';
-import type { FilterValues } from '@/domain/export/filters';
 import type { AddressParameters } from '@/domain/filter';
 import { defaultLocale } from '@/i18n/locales';
 import { TooManyFiles } from '@/server/export/copy-out';
-import { nameFile, readFileFilters, streamTable } from '@/server/export/table-file';
+import { nameFile, streamTable } from '@/server/export/table-file';
+import { type AskedTable, askedTable } from '@/app/_public/asked-record';
 import { explainFilter } from '../explain-filter';
 
 export async function GET(request: Request, context: RouteContext<'/data/[file]'>): Promise<Response> {
   await connection();
-  return answer(request, context, async (table, filters) => {
-    const lines = await streamTable(table, filters);
+  return answer(request, context, async (table, { record, filters }) => {
+    const lines = await streamTable(record, table, filters);
     // Readable.toWeb passes on back-pressure, and a reader who goes away.
     return Readable.toWeb(lines) as ReadableStream<Uint8Array>; // Node's own type of the same stream
   });
@@ -26,28 +26,28 @@ export async function HEAD(request: Request, context: RouteContext<'/data/[file]
 async function answer(
   request: Request,
   { params }: RouteContext<'/data/[file]'>,
-  bodyOf: (table: TableName, filters: FilterValues) => Promise<ReadableStream<Uint8Array> | null>,
+  bodyOf: (table: TableName, asked: AskedTable) => Promise<ReadableStream<Uint8Array> | null>,
 ): Promise<Response> {
   const t = await getTranslations({ locale: defaultLocale, namespace: 'files' });
   const { file } = await params;
   const table = file.endsWith('.csv') ? file.slice(0, -'.csv'.length) : '';
   if (!isTableName(table)) return inWords(404, t('refused.unknownTable', { file }));
 
-  const filters = await readFileFilters(table, parametersOf(request.url));
-  if (!filters.ok) return inWords(400, explainFilter(filters.problem, t));
+  const asked = await askedTable(table, parametersOf(request.url));
+  if (!asked.ok) return inWords(400, explainFilter(asked.problem, t));
   try {
-    return new Response(await bodyOf(table, filters.value), { headers: headersOf(table, filters.value) });
+    return new Response(await bodyOf(table, asked.value), { headers: headersOf(table, asked.value) });
   } catch (error) {
     if (error instanceof TooManyFiles) return inWords(503, t('refused.tooManyFiles'), { 'retry-after': '10' });
     throw error;
   }
 }
 
-function headersOf(table: TableName, filters: FilterValues): HeadersInit {
+function headersOf(table: TableName, { record, filters }: AskedTable): HeadersInit {
   const page = `/${defaultLocale}`;
   return {
     'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': `attachment; filename="${nameFile(table, filters)}"`,
+    'content-disposition': `attachment; filename="${nameFile(record, table, filters)}"`,
     'cache-control': 'public, s-maxage=2',
     link: `<${page}/methodology#licence>; rel="license", <${page}/data/${table}>; rel="describedby"`,
     'x-accel-buffering': 'no',

@@ -6,14 +6,15 @@ import { FilterChips } from '@/components/files/filter-chips';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
+import { Link } from '@/components/layout/link';
 import { Prose, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { FilterRefused } from '@/components/projects/filter-refused';
 import { isOneYear } from '@/domain/budget/by-year';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
 import { accumulations, moneyKinds } from '@/domain/vocabulary';
-import { readFileFilters } from '@/server/export/table-file';
 import { type BudgetLine, readBudgetChoices, readBudgetLines } from '@/server/published/budget';
+import { type AskedTable, askedTable } from '@/app/_public/asked-record';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('budget');
@@ -22,32 +23,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BudgetPage({ params, searchParams }: PageProps<'/[locale]/budget'>) {
   const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('budget')]);
-  const filters = await readFileFilters('budget', asked);
+  const read = await askedTable('budget', asked);
   const action = `/${locale}/budget`;
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
-      {filters.ok ? (
-        <Budget filters={filters.value} locale={locale} action={action} />
+      {read.ok ? (
+        <Budget {...read.value} locale={locale} action={action} />
       ) : (
-        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+        <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
     </>
   );
 }
 
 async function Budget({
+  record,
   filters,
   locale,
   action,
-}: {
-  readonly filters: FilterValues;
+}: AskedTable & {
   readonly locale: string;
   readonly action: string;
 }) {
   const [lines, choices, t, words] = await Promise.all([
-    readBudgetLines(filters, locale),
-    readBudgetChoices(locale),
+    readBudgetLines(record, filters, locale),
+    readBudgetChoices(record, locale),
     getTranslations('budget'),
     getTranslations('words'),
   ]);
@@ -125,7 +126,7 @@ async function Budget({
           <p>{t('method.periods')}</p>
           <p>{t('method.currencies')}</p>
           <p>
-            <a href={`/${locale}/methodology#money`}>{t('method.more')}</a>
+            <Link href={`/${locale}/methodology#money`}>{t('method.more')}</Link>
           </p>
         </Prose>
       </Section>

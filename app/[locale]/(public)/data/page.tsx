@@ -1,17 +1,23 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TablesOverview } from '@/components/files/tables-overview';
+import { Link } from '@/components/layout/link';
 import { Prose, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { readTableStates } from '@/server/published/data-tables';
+import { RefusedPast } from '@/app/_public/refused-past';
+import { askedRecord } from '@/app/_public/asked-record';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('files');
   return { title: t('title'), description: t('standfirst') };
 }
 
-export default async function DataPage({ params }: PageProps<'/[locale]/data'>) {
-  const [{ locale }, tables, t] = await Promise.all([params, readTableStates(), getTranslations('files')]);
+export default async function DataPage({ params, searchParams }: PageProps<'/[locale]/data'>) {
+  const [{ locale }, t] = await Promise.all([params, getTranslations('files')]);
+  const asked = askedRecord(await searchParams);
+  if (!asked.ok) return <RefusedPast problem={asked.problem} />;
+  const tables = await readTableStates(asked.value.record);
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
@@ -29,7 +35,7 @@ export default async function DataPage({ params }: PageProps<'/[locale]/data'>) 
             {t('use.filters')} <code>/data/projects.csv?sector=housing&amp;late=yes</code>
           </p>
           <p>
-            <a href={`/${locale}/methodology#licence`}>{t('use.licence')}</a>
+            <Link href={`/${locale}/methodology#licence`}>{t('use.licence')}</Link>
           </p>
         </Prose>
       </Section>

@@ -11,9 +11,8 @@ import { PageHead } from '@/components/layout/page-head';
 import { FilterRefused } from '@/components/projects/filter-refused';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
 import { conditions } from '@/domain/vocabulary';
-import { today } from '@/server/clock';
-import { readFileFilters } from '@/server/export/table-file';
 import { readLandmarkChoices, readLandmarks } from '@/server/published/heritage';
+import { type AskedTable, askedTable } from '@/app/_public/asked-record';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('heritage');
@@ -22,35 +21,35 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HeritagePage({ params, searchParams }: PageProps<'/[locale]/heritage'>) {
   const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('heritage')]);
-  const filters = await readFileFilters('landmarks', asked);
+  const read = await askedTable('landmarks', asked);
   const action = `/${locale}/heritage`;
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
-      {filters.ok ? (
-        <Heritage filters={filters.value} locale={locale} action={action} />
+      {read.ok ? (
+        <Heritage {...read.value} locale={locale} action={action} />
       ) : (
-        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+        <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
     </>
   );
 }
 
 async function Heritage({
+  record,
   filters,
   locale,
   action,
-}: {
-  readonly filters: FilterValues;
+}: AskedTable & {
   readonly locale: string;
   readonly action: string;
 }) {
   const isFiltered = Object.keys(filters).length > 0;
-  const everything = readLandmarks({}, locale);
+  const everything = readLandmarks(record, {}, locale);
   const [landmarks, all, choices, t, words] = await Promise.all([
-    isFiltered ? readLandmarks(filters, locale) : everything,
+    isFiltered ? readLandmarks(record, filters, locale) : everything,
     everything,
-    readLandmarkChoices(locale),
+    readLandmarkChoices(record, locale),
     getTranslations('heritage'),
     getTranslations('words'),
   ]);
@@ -98,7 +97,7 @@ async function Heritage({
         <Section id="claims" title={t('chart.title')} intro={<p>{t('chart.intro')}</p>}>
           <ClaimsByMaker
             landmarks={claimed}
-            today={today()}
+            today={record.day}
             csvHref={`/data/conditions.csv${filterQuery(filters)}`}
             hrefForMaker={(maker) => hrefFor({ ...filters, stated_by: maker })}
           />

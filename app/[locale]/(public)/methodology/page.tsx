@@ -2,13 +2,18 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { serverFigureFormat } from '@/components/figures/server-format';
 import styles from '@/components/files/methodology.module.css';
+import { OperatorContact } from '@/components/layout/operator-contact';
+import { ForecastError } from '@/components/files/forecast-error';
 import { QuotableRule } from '@/components/files/quotable-rule';
 import { StatementShares } from '@/components/files/statement-shares';
 import { DefinitionList } from '@/components/layout/definition-list';
 import { Columns, PlainList, Prose, Section, Stack } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
-import { today } from '@/server/clock';
+import { readOperator } from '@/server/operator';
+import { keptBacktest } from '@/domain/forecast/backtest-kept';
 import { readStatementShares } from '@/server/published/data-tables';
+import { RefusedPast } from '@/app/_public/refused-past';
+import { askedRecord } from '@/app/_public/asked-record';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('methodology');
@@ -20,6 +25,7 @@ const definitions = [
   'status',
   'referenceDate',
   'verification',
+  'evidence',
   'return',
   'runningTotal',
   'target',
@@ -36,31 +42,45 @@ const rules = [
   { id: 'never-added', key: 'neverAdded' },
   { id: 'dates', key: 'dates' },
   { id: 'slippage', key: 'slippage' },
+  { id: 'late', key: 'late' },
+  { id: 'expected-finish', key: 'expectedFinish' },
   { id: 'roll-up', key: 'rollUp' },
   { id: 'money', key: 'money' },
   { id: 'claims', key: 'claims' },
+  { id: 'events', key: 'events' },
+  { id: 'denominators', key: 'denominators' },
   { id: 'names', key: 'names' },
   { id: 'versions', key: 'versions' },
+  { id: 'two-dates', key: 'twoDates' },
+  { id: 'people', key: 'people' },
+  { id: 'evidence', key: 'evidence' },
+  { id: 'verification', key: 'verification' },
   { id: 'aggregates', key: 'aggregates' },
+  { id: 'withheld', key: 'withheld' },
 ] as const;
 
 const parts = [
   { id: 'definitions', key: 'definitions' },
   { id: 'rules', key: 'rules' },
+  { id: 'forecast', key: 'forecast' },
   { id: 'limits', key: 'limits' },
   { id: 'gathered', key: 'gathered' },
   { id: 'who-runs-it', key: 'whoRunsIt' },
   { id: 'licence', key: 'licence' },
 ] as const;
 
-export default async function MethodologyPage() {
+export default async function MethodologyPage({ searchParams }: PageProps<'/[locale]/methodology'>) {
+  const asked = askedRecord(await searchParams);
+  if (!asked.ok) return <RefusedPast problem={asked.problem} />;
+  const { record } = asked.value;
   const [shares, format, t, words, site] = await Promise.all([
-    readStatementShares(),
+    readStatementShares(record),
     serverFigureFormat(),
     getTranslations('methodology'),
     getTranslations('words'),
     getTranslations('site'),
   ]);
+  const operator = readOperator();
   const total = shares.verification.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
@@ -97,6 +117,10 @@ export default async function MethodologyPage() {
             />
           ))}
         </div>
+      </Section>
+
+      <Section id="forecast" title={t('forecast.title')}>
+        <ForecastError facts={keptBacktest.starterFacts} synthetic={keptBacktest.synthetic} />
       </Section>
 
       <Section id="limits" title={t('limits.title')}>
@@ -149,8 +173,13 @@ export default async function MethodologyPage() {
 
       <Section id="who-runs-it" title={t('whoRunsIt.title')}>
         <Prose>
+          <p>{operator ? t('whoRunsIt.named', { name: operator.name }) : t('whoRunsIt.unnamed')}</p>
           <p>{t('whoRunsIt.text')}</p>
-          <p>{t('whoRunsIt.contact')}</p>
+          <p>
+            {operator?.contact
+              ? t.rich('whoRunsIt.writeTo', { contact: () => <OperatorContact contact={operator.contact ?? ''} /> })
+              : t('whoRunsIt.contact')}
+          </p>
         </Prose>
       </Section>
 
@@ -160,7 +189,9 @@ export default async function MethodologyPage() {
           <p>{t('licence.software')}</p>
           <p>
             {t('licence.cite')}{' '}
-            <cite>{t('licence.citation', { name: site('name'), page: t('title'), date: format.date(today()) })}</cite>
+            <cite>
+              {t('licence.citation', { name: site('name'), page: t('title'), date: format.date(record.day) })}
+            </cite>
           </p>
         </Prose>
       </Section>

@@ -12,8 +12,9 @@ import styles from '@/components/places/places.module.css';
 import { FilterRefused } from '@/components/projects/filter-refused';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
 import { placeTypes } from '@/domain/vocabulary';
-import { readFileFilters } from '@/server/export/table-file';
 import { readPlaces } from '@/server/published/places';
+import { type AskedTable, askedTable } from '@/app/_public/asked-record';
+import { YearsOf } from '@/app/_public/years-of';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('places');
@@ -22,33 +23,33 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlacesPage({ params, searchParams }: PageProps<'/[locale]/places'>) {
   const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('places')]);
-  const filters = await readFileFilters('places', asked);
+  const read = await askedTable('places', asked);
   const action = `/${locale}/places`;
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
-      {filters.ok ? (
-        <Places filters={filters.value} locale={locale} action={action} />
+      {read.ok ? (
+        <Places {...read.value} locale={locale} action={action} />
       ) : (
-        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+        <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
     </>
   );
 }
 
 async function Places({
+  record,
   filters,
   locale,
   action,
-}: {
-  readonly filters: FilterValues;
+}: AskedTable & {
   readonly locale: string;
   readonly action: string;
 }) {
   const isFiltered = Object.keys(filters).length > 0;
-  const everywhere = readPlaces({}, locale);
+  const everywhere = readPlaces(record, {}, locale);
   const [places, all, t, words] = await Promise.all([
-    isFiltered ? readPlaces(filters, locale) : everywhere,
+    isFiltered ? readPlaces(record, filters, locale) : everywhere,
     everywhere,
     getTranslations('places'),
     getTranslations('words'),
@@ -68,6 +69,7 @@ async function Places({
           options={placeTypes.map((value) => ({ value, label: words(`placeType.${value}`) }))}
         />
       </FilterBar>
+      <YearsOf record={record} href={hrefFor(filters)} />
       <FilterChips
         filters={filters}
         hrefFor={hrefFor}

@@ -7,12 +7,22 @@ import { ProjectResult, ProjectStatusChart } from '@/components/projects/project
 import { ProjectTable } from '@/components/projects/project-table';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
+import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
-import { everyProject, type ProjectFilter, readFilter, writeFilter } from '@/domain/filter';
-import { today } from '@/server/clock';
+import {
+  type AddressParameters,
+  everyProject,
+  type FilterProblem,
+  type ProjectFilter,
+  readFilter,
+  writeFilter,
+} from '@/domain/filter';
+import { accept, type Result } from '@/domain/result';
 import { projectsPerPage, readFilterChoices, readKnownValues, readProjects } from '@/server/published/projects';
+import type { PublicRecord } from '@/server/published/record-at';
+import { askedRecord } from '@/app/_public/asked-record';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('projects');
@@ -20,27 +30,52 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProjectsPage({ params, searchParams }: PageProps<'/[locale]/projects'>) {
-  const [{ locale }, asked, known, t] = await Promise.all([params, searchParams, readKnownValues(), getTranslations('projects')]);
+  const [{ locale }, parameters, t] = await Promise.all([params, searchParams, getTranslations('projects')]);
   const action = `/${locale}/projects`;
-  const filter = readFilter(asked, known);
+  const read = await readAsked(parameters);
   return (
     <>
-      <PageHead title={t('title')} standfirst={t('standfirst')} />
-      {filter.ok ? (
-        <FilteredProjects filter={filter.value} action={action} locale={locale} />
+      <PageHead title={t('title')} standfirst={t('standfirst')}>
+        <Link href={`/${locale}/late`}>{t('lateList')}</Link>
+      </PageHead>
+      {read.ok ? (
+        <FilteredProjects {...read.value} action={action} locale={locale} />
       ) : (
-        <FilterRefused problem={filter.problem} way={{ href: action, label: t('wayBack') }} />
+        <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
     </>
   );
 }
 
-async function FilteredProjects({ filter, action, locale }: { filter: ProjectFilter; action: string; locale: string }) {
-  const day = today();
-  const [list, choices, t] = await Promise.all([readProjects(filter, day, locale), readFilterChoices(locale), getTranslations('projects')]);
+interface AskedProjects {
+  readonly record: PublicRecord;
+  readonly filter: ProjectFilter;
+}
+
+async function readAsked(parameters: AddressParameters): Promise<Result<AskedProjects, FilterProblem>> {
+  const asked = askedRecord(parameters);
+  if (!asked.ok) return asked;
+  const { record, rest } = asked.value;
+  const filter = readFilter(rest, await readKnownValues(record));
+  return filter.ok ? accept({ record, filter: filter.value }) : filter;
+}
+
+async function FilteredProjects({
+  record,
+  filter,
+  action,
+  locale,
+}: AskedProjects & { readonly action: string; readonly locale: string }) {
+  const { day } = record;
+  const [list, choices, t] = await Promise.all([
+    readProjects(record, filter, locale),
+    readFilterChoices(record, locale),
+    getTranslations('projects'),
+  ]);
   const hrefFor = (other: ProjectFilter) => action + writeFilter(other);
   const csvHref = `/data/projects.csv${writeFilter({ ...filter, page: 1 })}`;
-  const labelOf = (options: typeof choices.places, value: string | null) => options.find((one) => one.value === value)?.label ?? null;
+  const labelOf = (options: typeof choices.places, value: string | null) =>
+    options.find((one) => one.value === value)?.label ?? null;
   return (
     <>
       <ProjectFilterBar filter={filter} action={action} {...choices} />
@@ -74,7 +109,14 @@ async function FilteredProjects({ filter, action, locale }: { filter: ProjectFil
         ) : (
           <EmptyState
             title={t(list.known === 0 ? 'nothingYet' : list.count === 0 ? 'nothingFound' : 'noSuchPage')}
-            way={list.known === 0 ? undefined : { href: list.count === 0 ? action : hrefFor({ ...filter, page: 1 }), label: t(list.count === 0 ? 'wayBack' : 'firstPage') }}
+            way={
+              list.known === 0
+                ? undefined
+                : {
+                    href: list.count === 0 ? action : hrefFor({ ...filter, page: 1 }),
+                    label: t(list.count === 0 ? 'wayBack' : 'firstPage'),
+                  }
+            }
           >
             <p>{t(list.known === 0 ? 'nothingYetText' : 'nothingFoundText')}</p>
           </EmptyState>

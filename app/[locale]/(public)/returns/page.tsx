@@ -1,22 +1,28 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ClaimUseLinks } from '@/components/claims/claim-use-links';
 import { FactList } from '@/components/files/fact-list';
 import { FilterChips } from '@/components/files/filter-chips';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
+import { Link } from '@/components/layout/link';
 import { Prose, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { FilterRefused } from '@/components/projects/filter-refused';
 import { GroupOfReturns } from '@/components/returns/group-of-returns';
 import { PartsOfReturns } from '@/components/returns/parts-of-returns';
 import { TargetsTable } from '@/components/returns/targets-table';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { claimsParameter, readClaimUse } from '@/domain/claims/claim-use';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
+import { historyPath } from '@/domain/history/history-path';
 import { byPopulationGroup, runningTotals } from '@/domain/resettlement/running-totals';
 import { resettlementKinds } from '@/domain/vocabulary';
-import { readFileFilters } from '@/server/export/table-file';
-import { factsOfCategories, readContextFacts } from '@/server/published/data-facts';
+import { factsShownWith, readContextFacts } from '@/server/published/data-facts';
 import { type Count, readCountChoices, readCounts, readTargets } from '@/server/published/returns';
+import { type AskedTable, askedTable } from '@/app/_public/asked-record';
+import { YearsOf } from '@/app/_public/years-of';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('returns');
@@ -25,47 +31,46 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReturnsPage({ params, searchParams }: PageProps<'/[locale]/returns'>) {
   const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('returns')]);
-  const filters = await readFileFilters('resettlement', asked);
+  const claims = readClaimUse(asked);
+  const read = claims.ok ? await askedTable('resettlement', claims.value.rest) : claims;
   const action = `/${locale}/returns`;
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
-      {filters.ok ? (
-        <Returns filters={filters.value} locale={locale} action={action} />
+      {read.ok ? (
+        <Returns {...read.value} use={claims.ok ? claims.value.use : 'preferred'} locale={locale} action={action} />
       ) : (
-        <FilterRefused problem={filters.problem} way={{ href: action, label: t('wayBack') }} />
+        <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
     </>
   );
 }
 
-/** Who lives there is stated, not counted as returns: these facts stand beside the returns and are added to nothing. */
-const factsOfResidents = ['population', 'remaining_population', 'education'];
-const factsOfDeparture = ['displacement'];
-
-interface ReturnsProps {
-  readonly filters: FilterValues;
+interface ReturnsProps extends AskedTable {
+  readonly use: ClaimUse;
   readonly locale: string;
   readonly action: string;
 }
 
-async function Returns({ filters, locale, action }: ReturnsProps) {
+async function Returns({ record, filters, use, locale, action }: ReturnsProps) {
   const [counts, targets, choices, facts, departureFacts, t] = await Promise.all([
-    readCounts(filters, locale),
-    readTargets(filters, locale),
-    readCountChoices(locale),
-    readContextFacts(factsOfCategories(factsOfResidents), locale),
-    readContextFacts(factsOfCategories(factsOfDeparture), locale),
+    readCounts(record, filters, locale),
+    readTargets(record, filters, locale),
+    readCountChoices(record, locale),
+    // Who lives there is stated, not counted as returns: these facts stand beside the returns and are added to nothing.
+    readContextFacts(record, factsShownWith('residents'), locale),
+    readContextFacts(record, factsShownWith('departures'), locale),
     getTranslations('returns'),
   ]);
   const placeHref = (slug: string) => `/${locale}/places/${slug}`;
   const csvHref = (more: FilterValues = {}) => `/data/resettlement.csv${filterQuery({ ...filters, ...more })}`;
-  const hrefFor = (other: FilterValues) => action + filterQuery(other);
+  const totalsHref = `/data/totals.csv${filterQuery({ place: filters.place, population_group: filters.population_group, kind: filters.kind, ...claimsParameter(use) })}`;
+  const hrefFor = (other: FilterValues) => action + filterQuery({ ...other, ...claimsParameter(use) });
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
       <PartsOfReturns />
-      <FilterBar action={action} label={t('filters.label')}>
+      <FilterBar action={action} label={t('filters.label')} hidden={claimsParameter(use)}>
         <FilterSelect name="place" label={t('filters.place')} value={filters.place} options={choices.places} />
         <FilterSelect
           name="population_group"
@@ -74,6 +79,7 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
           options={choices.groups}
         />
       </FilterBar>
+      <YearsOf record={record} href={hrefFor(filters)} />
       <FilterChips
         filters={filters}
         hrefFor={hrefFor}
@@ -90,6 +96,8 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
           },
         ]}
       />
+      <ClaimUseLinks use={use} hrefFor={(parameter) => action + filterQuery({ ...filters, ...parameter })} />
+      <DownloadLinks label={t('totalsFile')} links={[{ label: 'CSV', href: totalsHref }]} />
       {resettlementKinds.map((kind) => {
         const ofKind = counts.filter((count) => count.kind === kind);
         if (ofKind.length === 0 && (kind === 'relocation' || isFiltered)) return null;
@@ -104,6 +112,7 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
                 wholePlace={wholePlaceOf(own)}
                 placeHref={placeHref}
                 csvHref={csvHref({ kind, population_group: populationGroup })}
+                use={use}
               />
             ))}
             {kind === 'departure' && departureFacts.length > 0 && !isFiltered && (
@@ -112,6 +121,20 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
               </Section>
             )}
             {ofKind.length > 0 && <DownloadLinks links={[{ label: 'CSV', href: csvHref({ kind }) }]} />}
+            {ofKind.length > 0 && (
+              <p>
+                <Link
+                  href={`/${locale}${historyPath({
+                    of: 'counts',
+                    kind,
+                    place: null,
+                    populationGroup: filters.population_group ?? null,
+                  })}`}
+                >
+                  {t('history')}
+                </Link>
+              </p>
+            )}
           </Section>
         );
       })}
@@ -130,7 +153,7 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
       </Section>
       {targets.length > 0 && (
         <Section id="targets" title={t('targets')} intro={<p>{t('targetsIntro')}</p>}>
-          <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} />
+          <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} use={use} />
           <DownloadLinks
             links={[
               {
@@ -147,7 +170,7 @@ async function Returns({ filters, locale, action }: ReturnsProps) {
           <p>{t('method.totals')}</p>
           <p>{t('method.places')}</p>
           <p>
-            <a href={`/${locale}/methodology#never-added`}>{t('method.more')}</a>
+            <Link href={`/${locale}/methodology#never-added`}>{t('method.more')}</Link>
           </p>
         </Prose>
       </Section>

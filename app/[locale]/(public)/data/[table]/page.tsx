@@ -7,15 +7,19 @@ import { DownloadLinks } from '@/components/layout/download-links';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { isTableName } from '@/domain/export/tables';
+import { RefusedPast } from '@/app/_public/refused-past';
+import { askedRecord } from '@/app/_public/asked-record';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/data/[table]'>): Promise<Metadata> {
   const [{ table }, t] = await Promise.all([params, getTranslations('files')]);
   return isTableName(table) ? { title: t(`table.${table}.title`), description: t(`table.${table}.holds`) } : {};
 }
 
-export default async function TablePage({ params }: PageProps<'/[locale]/data/[table]'>) {
+export default async function TablePage({ params, searchParams }: PageProps<'/[locale]/data/[table]'>) {
   const [{ locale, table }, t] = await Promise.all([params, getTranslations('files')]);
   if (!isTableName(table)) notFound();
+  const asked = askedRecord(await searchParams);
+  if (!asked.ok) return <RefusedPast problem={asked.problem} />;
   return (
     <>
       <PageHead

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ClaimUseLinks } from '@/components/claims/claim-use-links';
+import { DisagreementSheet } from '@/components/claims/disagreement-sheet';
 import { FigureLegend } from '@/components/figures/figure-value';
+import { HistoryLine } from '@/components/history/history-line';
 import { FactList } from '@/components/files/fact-list';
 import { LandmarkTable } from '@/components/heritage/landmark-table';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
+import { Link } from '@/components/layout/link';
 import { PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { PlaceFacts } from '@/components/places/place-facts';
@@ -15,49 +18,77 @@ import { ReturnedSentence } from '@/components/places/returned-sentence';
 import { ReturnsHere } from '@/components/places/returns-here';
 import { ServicesTable } from '@/components/places/services-table';
 import { WithdrawnRecord } from '@/components/places/withdrawn-record';
+import type { ClaimUse } from '@/domain/claims/choose-claim';
+import { claimsParameter, readClaimUse } from '@/domain/claims/claim-use';
 import { filterQuery } from '@/domain/export/filters';
 import { everyProject, writeFilter } from '@/domain/filter';
-import { today } from '@/server/clock';
+import { historyPath } from '@/domain/history/history-path';
 import { factsOfPlace, readContextFacts } from '@/server/published/data-facts';
+import { readDisagreements } from '@/server/published/disagreements';
+import { readHistorySummary } from '@/server/published/history';
 import { readLandmarks } from '@/server/published/heritage';
 import { readProjectsOfPlace } from '@/server/published/places-projects';
 import { type Place, readPlace, readServices, readWithdrawal } from '@/server/published/places';
 import { readCounts, readTargets } from '@/server/published/returns';
+import type { PublicRecord } from '@/server/published/record-at';
+import { RefusedPast } from '@/app/_public/refused-past';
+import { askedRecord } from '@/app/_public/asked-record';
+import { notThen } from '@/app/_public/not-then';
 
-export async function generateMetadata({ params }: PageProps<'/[locale]/places/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/places/[slug]'>): Promise<Metadata> {
   const [{ locale, slug }, t] = await Promise.all([params, getTranslations('place')]);
-  const place = await readPlace(slug, locale);
+  const asked = askedRecord(await searchParams);
+  const place = asked.ok && (await readPlace(asked.value.record, slug, locale));
   return place ? { title: place.name, description: t('description', { place: place.name }) } : {};
 }
 
-export default async function PlacePage({ params }: PageProps<'/[locale]/places/[slug]'>) {
+export default async function PlacePage({ params, searchParams }: PageProps<'/[locale]/places/[slug]'>) {
   const { locale, slug } = await params;
-  const place = await readPlace(slug, locale); // before anything else, so that an unknown place is a real 404
-  if (place) return <ThePlace place={place} locale={locale} />;
-  const withdrawnAt = await readWithdrawal('place', slug);
-  if (!withdrawnAt) notFound();
-  return <WithdrawnRecord slug={slug} withdrawnAt={withdrawnAt} way={`/${locale}/places`} />;
+  const asked = askedRecord(await searchParams);
+  if (!asked.ok) return <RefusedPast problem={asked.problem} />;
+  const claims = readClaimUse(asked.value.rest);
+  if (!claims.ok) return <RefusedPast problem={claims.problem} />;
+  const { record } = asked.value;
+  const place = await readPlace(record, slug, locale); // before anything else, so that an unknown place is a real 404
+  if (place) return <ThePlace record={record} place={place} use={claims.value.use} locale={locale} />;
+  const withdrawnAt = await readWithdrawal(record, 'place', slug);
+  if (!withdrawnAt) return notThen(record, 'place', slug);
+  const historyHref = `/${locale}${historyPath({ of: 'place', slug })}`;
+  return <WithdrawnRecord slug={slug} withdrawnAt={withdrawnAt} way={`/${locale}/places`} historyHref={historyHref} />;
 }
 
-async function ThePlace({ place, locale }: { readonly place: Place; readonly locale: string }) {
+interface ThePlaceProps {
+  readonly record: PublicRecord;
+  readonly place: Place;
+  readonly use: ClaimUse;
+  readonly locale: string;
+}
+
+async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
   const { slug } = place;
-  const [services, projects, counts, countsWithin, targets, landmarks, facts, t] = await Promise.all([
-    readServices(slug, locale),
-    readProjectsOfPlace(slug, today(), locale),
-    readCounts({ onlyPlace: slug }, locale),
-    readCounts({ place: slug }, locale),
-    readTargets({ onlyPlace: slug }, locale),
-    readLandmarks({ place: slug }, locale),
-    readContextFacts(factsOfPlace(slug), locale),
+  const [services, projects, counts, countsWithin, targets, landmarks, facts, disagreements, t] = await Promise.all([
+    readServices(record, slug, locale),
+    readProjectsOfPlace(record, slug, locale),
+    readCounts(record, { onlyPlace: slug }, locale),
+    readCounts(record, { place: slug }, locale),
+    readTargets(record, { onlyPlace: slug }, locale),
+    readLandmarks(record, { place: slug }, locale),
+    readContextFacts(record, factsOfPlace(slug), locale),
+    readDisagreements(record, { place: slug }, locale),
     getTranslations('place'),
   ]);
+  const claimWords = await getTranslations('claims.sheet');
+  const history = await readHistorySummary(record, { of: 'place', slug });
   const placeHref = (other: string) => `/${locale}/places/${other}`;
   const projectHref = (other: string) => `/${locale}/projects/${other}`;
   const projectsQuery = writeFilter({ ...everyProject, place: slug });
   const allProjects = (
-    <a href={`/${locale}/projects${projectsQuery}`}>
+    <Link href={`/${locale}/projects${projectsQuery}`}>
       {t('projects.all', { count: projects.open.length + projects.done.length + projects.cancelled.length })}
-    </a>
+    </Link>
   );
   const isWide = place.below.length > 0;
   // A file of a place holds everything within; where that is more than the page shows, the link says so.
@@ -71,9 +102,13 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
           ...place.above.map((above) => ({ label: above.name, href: placeHref(above.slug) })),
           { label: place.name },
         ]}
-        standfirst={<ReturnedSentence counts={counts} hasCountsWithin={countsWithin.length > counts.length} />}
+        standfirst={
+          <>
+            <PlaceNames otherNames={place.otherNames} />
+            <ReturnedSentence counts={counts} hasCountsWithin={countsWithin.length > counts.length} use={use} />
+          </>
+        }
       >
-        <PlaceNames otherNames={place.otherNames} />
         <PlaceFacts place={place} placeHref={placeHref} />
       </PageHead>
 
@@ -120,7 +155,22 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
       </Section>
 
       <Section id="returns" title={t('returns.title')} intro={<p>{t('returns.intro')}</p>}>
+        {counts.length + countsWithin.length > 0 && (
+          <>
+            <ClaimUseLinks
+              use={use}
+              hrefFor={(parameter) => `/${locale}/places/${slug}${filterQuery(parameter)}#returns`}
+            />
+            <DownloadLinks
+              label={claimWords('totalsFile')}
+              links={[
+                { label: 'CSV', href: `/data/totals.csv${filterQuery({ place: slug, ...claimsParameter(use) })}` },
+              ]}
+            />
+          </>
+        )}
         <ReturnsHere
+          use={use}
           counts={counts}
           countsWithin={countsWithin.filter(({ placeSlug }) => placeSlug !== slug)}
           targets={targets}
@@ -128,6 +178,12 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
           csvHref={`/data/resettlement.csv${filterQuery({ place: slug })}`}
         />
       </Section>
+
+      {disagreements.length > 0 && (
+        <Section id="disagreements" title={claimWords('title')} intro={<p>{claimWords('intro')}</p>}>
+          <DisagreementSheet disagreements={disagreements} />
+        </Section>
+      )}
 
       <Section id="landmarks" title={t('landmarks.title')} intro={<p>{t('landmarks.intro')}</p>}>
         {landmarks.length > 0 ? (
@@ -155,12 +211,16 @@ async function ThePlace({ place, locale }: { readonly place: Place; readonly loc
           <PlainList>
             {place.below.map((below) => (
               <li key={below.slug}>
-                <a href={placeHref(below.slug)}>{below.name}</a>
+                <Link href={placeHref(below.slug)}>{below.name}</Link>
               </li>
             ))}
           </PlainList>
         </Section>
       )}
+
+      <Section id="history" title={t('history')}>
+        <HistoryLine {...history} href={`/${locale}${historyPath({ of: 'place', slug })}`} />
+      </Section>
     </>
   );
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { EvidenceSection } from '@/components/evidence/evidence-section';
+import { DisagreementSheet } from '@/components/claims/disagreement-sheet';
 import { SourceCitation } from '@/components/figures/source-citation';
+import { HistoryLine } from '@/components/history/history-line';
 import { Notice } from '@/components/layout/notice';
 import { FigureGrid, PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
+import { ExpectedFinish } from '@/components/projects/expected-finish';
 import { ProjectFacts } from '@/components/projects/project-facts';
-import { ProjectHistory } from '@/components/projects/project-history';
 import { ProjectMilestones } from '@/components/projects/project-milestones';
 import { ProjectContracts, ProjectMoney } from '@/components/projects/project-money';
 import { isQuoted, ProjectName } from '@/components/projects/project-name';
@@ -18,17 +20,28 @@ import { PromiseTimeline } from '@/components/projects/promise-timeline';
 import { DoneFigure, PromisedFigure } from '@/components/projects/promised-figure';
 import type { Statement } from '@/components/projects/published-project';
 import { StatusSentence } from '@/components/projects/status-sentence';
+import type { DateSpan, IsoDate } from '@/domain/calendar';
 import { writeFilter } from '@/domain/filter';
-import { isBuilt, lateByDays } from '@/domain/lateness';
+import { expectedFinish } from '@/domain/forecast/expected-finish';
+import { historyPath } from '@/domain/history/history-path';
+import { isBuilt, isSettled, lateByDays, passedByDays } from '@/domain/lateness';
 import { missingParts, rollUp } from '@/domain/roll-up';
 import { baselineEnd, lastPromise, promisesMade, slippage } from '@/domain/slippage';
-import { today } from '@/server/clock';
+import { readProjectEvidence } from '@/server/published/evidence';
+import { readDisagreements } from '@/server/published/disagreements';
+import { readPlannedVersions } from '@/server/published/promised-versions';
 import { type PublishedProject, readProject, readProjectTitle } from '@/server/published/project';
+import type { PublicRecord } from '@/server/published/record-at';
+import { readReferenceClass } from '@/server/published/reference-class';
+import { RefusedPast } from '@/app/_public/refused-past';
+import { askedRecord } from '@/app/_public/asked-record';
+import { notThen } from '@/app/_public/not-then';
 
 type Props = PageProps<'/[locale]/projects/[slug]'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const project = await readProjectTitle((await params).slug);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const asked = askedRecord(await searchParams);
+  const project = asked.ok && (await readProjectTitle(asked.value.record, (await params).slug));
   const [t, list] = await Promise.all([getTranslations('project'), getTranslations('projects')]);
   if (!project) return {};
   return {
@@ -37,19 +50,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ProjectPage({ params }: Props) {
+export default async function ProjectPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
-  const project = await readProject(slug, locale);
-  if (!project) notFound();
+  const asked = askedRecord(await searchParams);
+  if (!asked.ok) return <RefusedPast problem={asked.problem} />;
+  const { record } = asked.value;
+  const project = await readProject(record, slug, locale);
+  if (!project) return notThen(record, 'project', slug);
+  const evidence = await readProjectEvidence(record, slug);
 
-  const [t, list, words] = await Promise.all([getTranslations('project'), getTranslations('projects'), getTranslations('words')]);
+  const [disagreements, plannedVersions, claimWords, t, list, words] = await Promise.all([
+    readDisagreements(record, { project: slug }, locale),
+    readPlannedVersions(record, slug),
+    getTranslations('claims.sheet'),
+    getTranslations('project'),
+    getTranslations('projects'),
+    getTranslations('words'),
+  ]);
   const action = `/${locale}/projects`;
   const hrefOf = (other: string) => `${action}/${other}`;
   const placeHref = (place: string) => `/${locale}/places/${place}`;
-  const told = tellPromises(project);
+  const told = tellPromises(project, record.day);
+  const expected = await expectOf(record, project, told.baseline);
   const { reports, parts, contracts, milestones, statement } = project;
   const built = isBuilt(project.status);
-  const planned = Object.fromEntries(project.measures.flatMap(({ measure, planned: quantity }) => (quantity === null ? [] : [[measure, quantity]])));
+  const planned = Object.fromEntries(
+    project.measures.flatMap(({ measure, planned: quantity }) => (quantity === null ? [] : [[measure, quantity]])),
+  );
   const rolledUp = rollUp(parts, planned);
   return (
     <>
@@ -62,7 +89,7 @@ export default async function ProjectPage({ params }: Props) {
         title={<ProjectName {...project} />}
         standfirst={
           <>
-            <StatusSentence {...project} lateByDays={told.late} />
+            <StatusSentence {...project} lateByDays={told.late} passedByDays={told.passed} />
             {project.description && <p>{project.description}</p>}
           </>
         }
@@ -73,17 +100,27 @@ export default async function ProjectPage({ params }: Props) {
         </Notice>
       )}
       <FigureGrid>
-        <ProgressFigure reports={reports} rolledUp={rolledUp} isBuilt={built} today={today()} />
+        <ProgressFigure reports={reports} rolledUp={rolledUp} isBuilt={built} today={record.day} />
         <PromisedFigure promised={told.promised} slippage={told.slippage} isBuilt={built} />
-        {built && <DoneFigure endedOn={project.actualEndOn} slippage={told.slippage} statement={statement} statusOn={project.statusOn} />}
+        {built && (
+          <DoneFigure
+            endedOn={project.actualEndOn}
+            slippage={told.slippage}
+            statement={statement}
+            statusOn={project.statusOn}
+          />
+        )}
       </FigureGrid>
       <Section id="facts" title={t('facts.title')}>
         <ProjectFacts
           {...project}
           placeHref={placeHref}
           whole={project.whole && { ...project.whole, href: hrefOf(project.whole.slug) }}
-          landmark={project.landmark && { title: project.landmark.title, href: `/${locale}/heritage/${project.landmark.slug}` }}
+          landmark={
+            project.landmark && { title: project.landmark.title, href: `/${locale}/heritage/${project.landmark.slug}` }
+          }
           verification={statement.verification}
+          verifiedBy={statement.verifiedBy}
           note={statement.note}
         />
       </Section>
@@ -96,18 +133,50 @@ export default async function ProjectPage({ params }: Props) {
           statement={statement}
           slippage={told.slippage}
           isBuilt={built}
-          lateByDays={told.late}
-          today={today()}
+          passedByDays={told.passed}
+          today={record.day}
         />
       </Section>
-      {(project.measures.length > 0 || reports.some(({ progressPercent, quantities }) => progressPercent !== null || quantities.length > 0)) && (
+      {expected && (
+        <Section id="expected" title={t('expected.title')}>
+          <ExpectedFinish {...project} expected={expected} methodHref={`/${locale}/methodology#expected-finish`} />
+        </Section>
+      )}
+      {(project.measures.length > 0 ||
+        reports.some(({ progressPercent, quantities }) => progressPercent !== null || quantities.length > 0)) && (
         <Section id="progress" title={t('progress.title')}>
-          <ProgressChart reports={reports} startsOn={project.baselineStartOn ?? project.actualStartOn} baselineEndOn={told.baseline} />
-          <ProjectQuantities measures={project.measures} reports={reports} statement={statement} statedOn={project.statusOn} />
+          <ProgressChart
+            reports={reports}
+            startsOn={project.baselineStartOn ?? project.actualStartOn}
+            baselineEndOn={told.baseline}
+            expected={expected?.ok ? expected.value : null}
+          />
+          <ProjectQuantities
+            measures={project.measures}
+            reports={reports}
+            statement={statement}
+            statedOn={project.statusOn}
+            versions={plannedVersions}
+          />
+        </Section>
+      )}
+      {disagreements.length > 0 && (
+        <Section id="disagreements" title={claimWords('title')} intro={<p>{claimWords('intro')}</p>}>
+          <DisagreementSheet disagreements={disagreements} />
         </Section>
       )}
       {parts.length > 0 && (
-        <Section id="parts" title={t('parts.title')} intro={rolledUp ? t(`progress.rule.${rolledUp.rule}`) : <MissingParts missing={missingParts(parts, planned)} measures={project.measures} />}>
+        <Section
+          id="parts"
+          title={t('parts.title')}
+          intro={
+            rolledUp ? (
+              t(`progress.rule.${rolledUp.rule}`)
+            ) : (
+              <MissingParts missing={missingParts(parts, planned)} measures={project.measures} />
+            )
+          }
+        >
           <ProjectParts parts={parts} hrefOf={hrefOf} />
         </Section>
       )}
@@ -127,6 +196,7 @@ export default async function ProjectPage({ params }: Props) {
       <Section id="reports" title={t('reports.title')}>
         {reports.length > 0 ? <ProjectReports reports={reports} /> : <p>{t('reports.nothing')}</p>}
       </Section>
+      <EvidenceSection evidence={evidence} />
       <Section id="sources" title={t('sources.title')}>
         <PlainList>
           {sourcesOf(project).map((source) => (
@@ -137,7 +207,7 @@ export default async function ProjectPage({ params }: Props) {
         </PlainList>
       </Section>
       <Section id="history" title={t('history.title')} intro={t('history.intro')}>
-        <ProjectHistory revisions={project.history} />
+        <HistoryLine {...project.history} href={`/${locale}${historyPath({ of: 'project', slug })}`} />
       </Section>
       {project.related.length > 0 && (
         <Section id="related" title={t('related.title')}>
@@ -149,7 +219,7 @@ export default async function ProjectPage({ params }: Props) {
 }
 
 /** What follows from the project's dates and its reports' promises. */
-function tellPromises(project: PublishedProject) {
+function tellPromises(project: PublishedProject, day: IsoDate) {
   const dated = project.reports
     .flatMap(({ referenceOn, promisedEndOn, statement, slug }) =>
       promisedEndOn ? [{ statedOn: referenceOn, promisedEndOn, statement, slug }] : [],
@@ -157,15 +227,40 @@ function tellPromises(project: PublishedProject) {
     .sort((one, other) => (one.slug < other.slug ? -1 : 1));
   const promises = promisesMade(project, dated);
   const endOn = lastPromise(project, dated);
-  const made = endOn && promises.findLast(({ promisedEndOn }) => promisedEndOn.first === endOn.first && promisedEndOn.last === endOn.last);
+  const made =
+    endOn &&
+    promises.findLast(({ promisedEndOn }) => promisedEndOn.first === endOn.first && promisedEndOn.last === endOn.last);
   const statement: Statement = made?.report?.statement ?? project.statement;
   return {
     promises,
     promised: endOn && { endOn, statedOn: made?.statedOn ?? null, statement },
     baseline: baselineEnd(project, dated),
     slippage: slippage(project, dated),
-    late: lateByDays({ status: project.status, promisedEndOn: endOn }, today()),
+    late: lateByDays({ status: project.status, promisedEndOn: endOn, lastReportOn: lastReportOf(project) }, day),
+    passed: passedByDays({ status: project.status, promisedEndOn: endOn }, day),
   };
+}
+
+/** The last day that its status or a report speaks of. */
+function lastReportOf({ statusOn, reports }: PublishedProject) {
+  const days = [statusOn, ...reports.map(({ referenceOn }) => referenceOn)].flatMap((on) => on?.last ?? []);
+  const last = days.toSorted().at(-1);
+  return last ? { last } : null;
+}
+
+/** What to expect of a project that is open; null of any other. */
+async function expectOf(record: PublicRecord, project: PublishedProject, baselineEndOn: DateSpan | null) {
+  if (project.isWithdrawn || isSettled(project.status)) return null;
+  const stated = project.reports.flatMap(({ progressPercent, referenceOn }) =>
+    progressPercent === null ? [] : [{ statedOn: referenceOn, percent: progressPercent }],
+  );
+  const startOn = project.baselineStartOn ?? project.actualStartOn;
+  return expectedFinish(
+    { ...project, startOn, baselineEndOn },
+    stated,
+    await readReferenceClass(record, project),
+    record.day,
+  );
 }
 
 function sourcesOf(project: PublishedProject) {

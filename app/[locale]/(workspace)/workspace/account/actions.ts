@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { acceptedForm, refusedForm } from '@/app/_edge/form-answers';
 import type { FormState } from '@/components/people/form-state';
+import { agreeToBeNamed } from '@/server/commands/people/agree-to-be-named';
 import { endOwnSession, endOwnSessions } from '@/server/commands/people/end-sessions';
 import { changeOwnPassword } from '@/server/commands/people/set-password';
 import { requestAddress, requireActor, requireSession, signOut } from '@/server/session';
@@ -25,6 +26,15 @@ export async function changePasswordHere(previous: FormState, form: FormData): P
   const refused = refusedForm(t, previous, changed.problem, form);
   if (changed.problem.kind !== 'wrong-credentials') return refused;
   return { ...refused, message: null, errors: { oldPassword: [t('account.wrongOldPassword')] } };
+}
+
+const naming = z.object({ isNamedInPublic: z.enum(['yes', 'no']) });
+
+export async function agreeToBeNamedHere(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const { isNamedInPublic } = naming.parse(Object.fromEntries(form));
+  await agreeToBeNamed(actor, { isNamedInPublic: isNamedInPublic === 'yes' });
+  refresh();
 }
 
 export async function endSessionHere(form: FormData): Promise<void> {

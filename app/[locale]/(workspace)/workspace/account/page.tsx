@@ -9,8 +9,8 @@ import { PasswordForm } from '@/components/people/password-form';
 import styles from '@/components/people/people.module.css';
 import { env } from '@/server/env';
 import { requireSession } from '@/server/session';
-import { readOwnSessions } from '@/server/workspace/people';
-import { changePasswordHere, endSessionHere, endSessionsHere } from './actions';
+import { readOwnNaming, readOwnSessions } from '@/server/workspace/people';
+import { agreeToBeNamedHere, changePasswordHere, endSessionHere, endSessionsHere } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { actor, email, sessionId } = await requireSession();
-  const sessions = await readOwnSessions(actor);
+  const [sessions, isNamed] = await Promise.all([readOwnSessions(actor), readOwnNaming(actor)]);
   const t = await getTranslations('account');
   const roles = await getTranslations('vocabulary.roles');
   const timeZone = env.CORNERSTONE_TIME_ZONE;
@@ -35,6 +35,13 @@ export default async function AccountPage() {
       />
       <Section title={t('password')} intro={t('passwordIntro')}>
         <PasswordForm action={changePasswordHere} email={email} />
+      </Section>
+      <Section id="naming" title={t('naming.title')} intro={t('naming.intro')}>
+        <p>{t(isNamed ? 'naming.named' : 'naming.notNamed', { name: actor.name })}</p>
+        <form action={agreeToBeNamedHere} className={styles.act}>
+          <input type="hidden" name="isNamedInPublic" value={isNamed ? 'no' : 'yes'} />
+          <Button weight="secondary">{t(isNamed ? 'naming.hide' : 'naming.show')}</Button>
+        </form>
       </Section>
       <Section title={t('sessions')} intro={t('sessionsIntro')}>
         <PlainList>

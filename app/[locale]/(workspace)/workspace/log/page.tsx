@@ -3,11 +3,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { RefusedPage } from '@/app/_edge/refused-page';
 import { DownloadLinks } from '@/components/layout/download-links';
 import { EmptyState } from '@/components/layout/empty-state';
-import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
+import { FilterBar, FilterDay, FilterSelect } from '@/components/layout/filter-bar';
 import { Notice } from '@/components/layout/notice';
 import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
-import { DayFilter } from '@/components/people/day-filter';
 import { LogTable } from '@/components/people/log-table';
 import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
@@ -43,8 +42,8 @@ export default async function LogPage({ searchParams }: PageProps<'/[locale]/wor
           value={filter.verb ?? ''}
           options={loggedVerbs.map((verb) => ({ value: verb, label: t(`verbs.${verb.replace('.', '-')}`) }))}
         />
-        <DayFilter name="from" label={t('from')} value={filter.from ?? ''} />
-        <DayFilter name="until" label={t('until')} value={filter.until ?? ''} />
+        <FilterDay name="from" label={t('from')} value={filter.from ?? ''} />
+        <FilterDay name="until" label={t('until')} value={filter.until ?? ''} />
       </FilterBar>
       {ignored.length > 0 && <Notice tone="warning">{t('ignored', { values: ignored.join(', ') })}</Notice>}
       {log.value.entries.length === 0 ? (

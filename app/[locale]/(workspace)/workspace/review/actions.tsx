@@ -2,11 +2,14 @@
 
 import { getLocale, getTranslations } from 'next-intl/server';
 import * as z from 'zod';
+import { findingSentences } from '@/app/_edge/finding-sentences';
 import { problemSentence } from '@/app/_edge/problem-sentence';
 import { SubmissionChanges } from '@/app/_edge/submission-view';
+import type { FormWords } from '@/components/forms/form-spec';
 import type { DecisionAnswer, DecisionRequest } from '@/components/review/decision-form';
 import { SubmissionFacts } from '@/components/review/submission-facts';
 import type { Actor } from '@/domain/permission';
+import type { Problem } from '@/domain/problem';
 import { unchecked } from '@/domain/submission/checklist';
 import { approve } from '@/server/commands/approve';
 import { reject, sendBack } from '@/server/commands/decide';
@@ -38,8 +41,19 @@ export async function decideSubmission(sent: DecisionRequest): Promise<DecisionA
   return {
     kind: 'refused',
     message: problemSentence(decided.problem, t),
+    lines: linesOf(decided.problem, t),
     ...(isOverBefore ? { now: await whatIsThereNow(actor, request.submissionId) } : {}),
   };
+}
+
+/** What keeps it from being published, record by record: mostly what was published since it was submitted. */
+function linesOf(problem: Problem, t: FormWords): readonly string[] {
+  if (problem.kind !== 'invalid-changes') return [];
+  return problem.changes.flatMap(({ recordKind, slug, findings }) => {
+    const { errors, warnings } = findingSentences(recordKind, findings, t);
+    const sentences = [...Object.values(errors), ...Object.values(warnings)].flat();
+    return sentences.map((sentence) => `${t(`record.${recordKind}.name`)} ${slug}: ${sentence}`);
+  });
 }
 
 const decisions = { approve, return: sendBack, reject } as const;

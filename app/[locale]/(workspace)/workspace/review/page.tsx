@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RefusedPage } from '@/app/_edge/refused-page';
 import { kindIn, pageIn, textIn } from '@/app/_edge/search-params';
 import { SubmissionLinesList } from '@/components/review/submission-lines';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
 import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
-import { Notice } from '@/components/layout/notice';
-import { problemSentence } from '@/app/_edge/problem-sentence';
 import { may } from '@/domain/permission';
 import { recordKinds } from '@/domain/record/kinds';
 import { requireActor } from '@/server/session';
@@ -36,16 +35,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/[locale]/w
     />
   );
   const permission = may(actor, 'submission.review');
-  if (!permission.ok) {
-    return (
-      <>
-        {head}
-        <Notice>
-          <p>{problemSentence(permission.problem, all)}</p>
-        </Notice>
-      </>
-    );
-  }
+  if (!permission.ok) return <RefusedPage title={t('title')} problem={permission.problem} />;
   const state = states.find((each) => each === textIn(asked.state)) ?? 'submitted';
   const [kind, page] = [kindIn(asked.kind), pageIn(asked.page)];
   const found = await listQueue(actor, { state, kind, limit: pageSize, offset: (page - 1) * pageSize });

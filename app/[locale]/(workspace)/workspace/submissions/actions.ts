@@ -3,7 +3,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { labelsFor, titleOf } from '@/app/_edge/content-words';
+import { labelsFor } from '@/app/_edge/content-words';
+import { titleOf } from '@/domain/form/title-of';
 import { findingSentences } from '@/app/_edge/finding-sentences';
 import { problemSentence } from '@/app/_edge/problem-sentence';
 import { titleFor } from '@/app/_edge/send-form';

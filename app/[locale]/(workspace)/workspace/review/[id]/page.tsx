@@ -9,10 +9,12 @@ import { Columns, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
 import { DecisionForm } from '@/components/review/decision-form';
+import { NotShownNotice } from '@/components/review/not-shown-notice';
 import { SourceList } from '@/components/review/source-list';
 import { SubmissionFacts } from '@/components/review/submission-facts';
 import { may } from '@/domain/permission';
 import { requireActor } from '@/server/session';
+import { readNotShown } from '@/server/workspace/read-not-shown';
 import { readSources } from '@/server/workspace/read-sources';
 import { changesPerPage, readSubmission } from '@/server/workspace/read-submission';
 import { decideSubmission } from '../actions';
@@ -31,6 +33,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
   const permission = may(actor, 'submission.review', { authorId: submission.isMine ? actor.id : undefined });
   const sources = await readSources(actor, submission.changes);
   const isOpen = submission.state === 'submitted';
+  const notShown = isOpen ? await readNotShown(actor, id) : null;
   return (
     <>
       <PageHead
@@ -48,6 +51,12 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
         <Notice tone="success" title={t('publishedTitle')}>
           <p>{t('publishedText')}</p>
         </Notice>
+      )}
+      {notShown && (
+        <NotShownNotice
+          most={notShown.most}
+          counts={notShown.counts.map(({ slug, disclosure }) => ({ title: slug, disclosure }))}
+        />
       )}
       <Columns ratio="wide-first">
         <div>

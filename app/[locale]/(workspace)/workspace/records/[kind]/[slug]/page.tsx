@@ -1,50 +1,43 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { labelsFor, titleOf } from '@/app/_edge/content-words';
-import { draftIn, suffixFor } from '@/app/_edge/draft-in-address';
+import { getTranslations } from 'next-intl/server';
+import { suffixFor } from '@/app/_edge/draft-in-address';
 import { RecordFormFor } from '@/app/_edge/record-form-for';
+import { recordInAddress } from '@/app/_edge/record-in-address';
+import { textIn } from '@/app/_edge/search-params';
 import { Notice } from '@/components/layout/notice';
-import { Stack } from '@/components/layout/page';
+import { Section, Stack } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { DraftNotice } from '@/components/review/draft-notice';
+import { EarlierVersionNotice } from '@/components/review/earlier-version-notice';
 import { OpenChanges } from '@/components/review/open-changes';
+import { VersionList } from '@/components/review/version-list';
+import { dayIn } from '@/domain/calendar';
 import { publicPath } from '@/domain/form/public-path';
-import { kindFromPath, kindInPath } from '@/domain/form/record-path';
+import { kindInPath } from '@/domain/form/record-path';
 import { relatedKinds } from '@/domain/form/related-kinds';
-import { may } from '@/domain/permission';
-import { requireActor } from '@/server/session';
+import type { Actor } from '@/domain/permission';
+import type { Finding } from '@/domain/record/finding';
+import type { RecordKind } from '@/domain/record/kinds';
+import { checkEarlierVersion } from '@/server/commands/check-earlier-version';
+import { env } from '@/server/env';
 import { readOpenChanges } from '@/server/workspace/read-open-changes';
-import { readRecord } from '@/server/workspace/read-record';
+import { readRecord, readVersionsOf } from '@/server/workspace/read-record';
 import { sendRecord } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.records'))('change') };
 }
 
-export default async function EditRecordPage({
-  params,
-  searchParams,
-}: PageProps<'/[locale]/workspace/records/[kind]/[slug]'>) {
-  const actor = await requireActor();
-  const [{ kind: kindText, slug }, asked, t, locale] = [
-    await params,
-    await searchParams,
-    await getTranslations(),
-    await getLocale(),
-  ];
-  const kind = kindFromPath(kindText);
-  if (!kind || !may(actor, 'record.propose', { kind }).ok) notFound();
-  const record = await readRecord(actor, { kind, slug });
-  if (!record) notFound();
-  const draft = await draftIn(actor, asked.submission);
-  const stated = { kind, slug, content: record.content };
-  const title = titleOf(stated, await labelsFor(actor, locale, [stated]));
+export default async function EditRecordPage(props: PageProps<'/[locale]/workspace/records/[kind]/[slug]'>) {
+  const { actor, locale, kind, kindText, slug, record, title, draft } = await recordInAddress(props);
+  const [asked, t] = [await props.searchParams, await getTranslations()];
+  const versions = await readVersionsOf(actor, { kind, slug });
+  const again = await proposedAgain(actor, { kind, slug }, textIn(asked.version));
   const [workspace, path] = [`/${locale}/workspace`, publicPath(kind, slug, record.content)];
   return (
     <>
       <PageHead
-        kicker={`${t('workspace.records.change')} · ${t(`record.${kind}.name`)} · ${slug}`}
+        kicker={`${t(again ? 'workspace.versions.again' : 'workspace.records.change')} · ${t(`record.${kind}.name`)} · ${slug}`}
         title={title}
         breadcrumb={[
           { href: `${workspace}/records${suffixFor(draft)}`, label: t('workspace.records.title') },
@@ -55,6 +48,12 @@ export default async function EditRecordPage({
         <p>
           {path && !record.isWithdrawn && (
             <a href={`/${locale}${path === '/' ? '' : path}`}>{t('workspace.publicPage')}</a>
+          )}
+          {kind === 'source' && (
+            <span>
+              {' · '}
+              <a href={`${workspace}/evidence/${slug}${suffixFor(draft)}`}>{t('workspace.evidence.add')}</a>
+            </span>
           )}
           {relatedKinds(kind).map((related) => (
             <span key={related.kind}>
@@ -68,6 +67,14 @@ export default async function EditRecordPage({
       </PageHead>
       <Stack>
         {draft && <DraftNotice href={`${workspace}/submissions/${draft.submissionId}`} title={draft.title} />}
+        {textIn(asked.version) && (
+          <EarlierVersionNotice
+            asked={textIn(asked.version)}
+            found={again}
+            current={record.version}
+            versions={versions.map(({ version }) => version)}
+          />
+        )}
         {record.isWithdrawn && (
           <Notice tone="warning" title={t('workspace.records.withdrawnTitle')}>
             <p>{t('workspace.records.withdrawnText')}</p>
@@ -84,10 +91,26 @@ export default async function EditRecordPage({
         slug={slug}
         action="change"
         baseVersion={record.version}
-        content={record.content}
+        content={again?.content ?? record.content}
         draft={draft ?? undefined}
         send={sendRecord}
+        earlier={again ?? undefined}
       />
+      <Section id="versions" title={t('workspace.versions.title')} intro={<p>{t('workspace.versions.intro')}</p>}>
+        <VersionList
+          versions={versions.slice(0, shownVersions).map(({ publishedAt, ...version }) => ({
+            ...version,
+            publishedOn: dayIn(env.CORNERSTONE_TIME_ZONE, publishedAt),
+          }))}
+          current={record.version}
+          hrefFor={(version) => `${workspace}/records/${kindText}/${slug}?version=${version}`}
+        />
+        <p>
+          <a href={`/${locale}/history/${kindText}/${slug}`}>
+            {t('workspace.versions.history', { count: versions.length })}
+          </a>
+        </p>
+      </Section>
       {!record.isWithdrawn && (
         <p>
           <a href={`${workspace}/records/${kindText}/${slug}/withdraw${suffixFor(draft)}`}>
@@ -97,6 +120,24 @@ export default async function EditRecordPage({
       )}
     </>
   );
+}
+
+/** Longer lists are one link away. */
+const shownVersions = 20;
+
+/** An earlier version to begin with, and what of it would be refused today; null when none is asked for or there is none. */
+async function proposedAgain(actor: Actor, key: { kind: RecordKind; slug: string }, asked: string) {
+  const version = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
+  const earlier = version === null ? null : await readRecord(actor, { ...key, version });
+  if (!earlier) return null;
+  const found = await checkEarlierVersion(actor, { ...key, content: earlier.content });
+  const isGone = ({ code, path }: Finding) => code === 'unknown-field' && !path.includes('.');
+  return {
+    version: earlier.version,
+    content: earlier.content,
+    goneFields: found.filter(isGone).map(({ path }) => path),
+    findings: found.filter((finding) => !isGone(finding)),
+  };
 }
 
 function relatedHref(

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { labelsFor, titleOf } from '@/app/_edge/content-words';
+import { labelsFor } from '@/app/_edge/content-words';
+import { titleOf } from '@/domain/form/title-of';
 import { RecordFormFor } from '@/app/_edge/record-form-for';
 import { PageHead } from '@/components/layout/page-head';
 import { kindFromPath } from '@/domain/form/record-path';
@@ -34,6 +35,11 @@ export default async function EditChangePage({
           { label: title },
         ]}
       />
+      {change.kind === 'source' && change.action !== 'withdraw' && (
+        <p>
+          <a href={`/${locale}/workspace/evidence/${slug}?submission=${id}`}>{t('workspace.evidence.add')}</a>
+        </p>
+      )}
       <RecordFormFor
         actor={actor}
         kind={change.kind}

@@ -1,0 +1,205 @@
+import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import { type Content, rowsOf } from '@/domain/record/content';
+import { Prisma } from '@/prisma/generated/client/client';
+import { db } from '@/server/db';
+import { streamTable } from '@/server/export/table-file';
+import { recordNow } from '@/server/published/record-at';
+import type { SeenVersion } from './recovered';
+
+/** One number as some page, file or past day gives it. */
+export interface ReadNumber {
+  readonly where: string;
+  readonly slug: string;
+  readonly version: number;
+  /** `families`, `persons`, or a part: `female 0-17`. */
+  readonly name: string;
+  readonly value: number;
+}
+
+const row = z.object({
+  slug: z.string(),
+  version: z.number(),
+  families: z.number().nullable(),
+  persons: z.number().nullable(),
+  parts: z.array(
+    z.object({
+      sex: z.string(),
+      age_from: z.number().nullable(),
+      age_to: z.number().nullable(),
+      persons: z.number().nullable(),
+    }),
+  ),
+});
+
+const content = z.object({
+  families: z.union([z.number(), z.string()]).nullable(),
+  persons: z.union([z.number(), z.string()]).nullable(),
+  breakdown: z
+    .array(
+      z.object({
+        sex: z.string(),
+        ageFrom: z.number().nullable(),
+        ageTo: z.number().nullable(),
+        persons: z.union([z.number(), z.string()]),
+      }),
+    )
+    .nullable(),
+});
+
+/** Every count of people that anyone can read: now, on every past day in both its senses, in each revision, and in the files. */
+export async function everythingPublic(): Promise<readonly ReadNumber[]> {
+  const moments = z
+    .array(z.object({ moment: z.string() }))
+    .parse(
+      await db.$queryRaw`select distinct (published_at + interval '1 millisecond')::text as moment from public_revision where kind = 'resettlement'`,
+    );
+  const found: ReadNumber[] = [
+    ...(await ofViews('public', null)),
+    ...(await ofRevisions('public', null)),
+    ...(await ofFiles()),
+  ];
+  for (const { moment } of moments) {
+    for (const view of ['said', 'happened'] as const) {
+      found.push(...(await ofViews(view, moment)), ...(await ofRevisions(view, moment)));
+    }
+  }
+  return found;
+}
+
+async function ask(schema: string, moment: string | null, sql: Prisma.Sql): Promise<unknown> {
+  const [, rows] = await db.$transaction([
+    db.$queryRaw`select set_config('search_path', ${`${schema}, public`}, true), set_config('cornerstone.before_instant', ${moment ?? ''}, true)`,
+    db.$queryRaw<unknown>(sql),
+  ]);
+  return rows;
+}
+
+async function ofViews(schema: string, moment: string | null): Promise<readonly ReadNumber[]> {
+  const rows = await ask(
+    schema,
+    moment,
+    Prisma.sql`
+      select v.slug, v.version, v.families, v.persons, coalesce((
+        select jsonb_agg(jsonb_build_object('sex', b.sex, 'age_from', b.age_from, 'age_to', b.age_to, 'persons', b.persons))
+        from shown_resettlement_breakdown b where b.version_id = v.id), '[]') as parts
+      from latest_resettlement v`,
+  );
+  return z
+    .array(row)
+    .parse(rows)
+    .flatMap(({ slug, version, families, persons, parts }) => {
+      const read = numberReader(`${schema} at ${moment ?? 'now'}`, slug, version);
+      return [
+        ...read('families', families),
+        ...read('persons', persons),
+        ...parts.flatMap((part) => read(partName(part.sex, part.age_from, part.age_to), part.persons)),
+      ];
+    });
+}
+
+async function ofRevisions(schema: string, moment: string | null): Promise<readonly ReadNumber[]> {
+  const rows = await ask(
+    schema,
+    moment,
+    Prisma.sql`select slug, version, before, after from public_revision where kind = 'resettlement'`,
+  );
+  const revision = z.object({ slug: z.string(), version: z.number(), before: content.nullable(), after: content });
+  return z
+    .array(revision)
+    .parse(rows)
+    .flatMap(({ slug, version, before, after }) => [
+      ...ofContent(`revision in ${schema}, before`, slug, version - 1, before),
+      ...ofContent(`revision in ${schema}, after`, slug, version, after),
+    ]);
+}
+
+function ofContent(
+  where: string,
+  slug: string,
+  version: number,
+  said: z.output<typeof content> | null,
+): readonly ReadNumber[] {
+  if (!said) return [];
+  const read = numberReader(where, slug, version);
+  return [
+    ...read('families', said.families),
+    ...read('persons', said.persons),
+    ...(said.breakdown ?? []).flatMap((part) => read(partName(part.sex, part.ageFrom, part.ageTo), part.persons)),
+  ];
+}
+
+async function ofFiles(): Promise<readonly ReadNumber[]> {
+  const lines = async (table: 'resettlement' | 'revisions'): Promise<Record<string, string>[]> =>
+    parse(await text(await streamTable(recordNow(), table, {})), { bom: true, columns: true });
+  const counts = (await lines('resettlement')).flatMap((cells) => {
+    const read = numberReader('resettlement.csv', cells.slug ?? '', Number(cells.version));
+    const list = (name: string) => (cells[name] ? cells[name].split('; ') : []);
+    const [sexes, from, to] = [list('breakdown_sex'), list('breakdown_age_from'), list('breakdown_age_to')];
+    return [
+      ...read('families', wholeIn(cells.families)),
+      ...read('persons', wholeIn(cells.persons)),
+      ...list('breakdown_persons').flatMap((cell, index) =>
+        read(partName(sexes[index] ?? '', wholeIn(from[index]), wholeIn(to[index])), wholeIn(cell)),
+      ),
+    ];
+  });
+  const revisions = (await lines('revisions')).flatMap((cells) => {
+    if (cells.kind !== 'resettlement') return [];
+    const said = (json: string | undefined) => (json ? content.parse(JSON.parse(json)) : null);
+    const version = Number(cells.version);
+    return [
+      ...ofContent('revisions.csv, before', cells.slug ?? '', version - 1, said(cells.before)),
+      ...ofContent('revisions.csv, after', cells.slug ?? '', version, said(cells.after)),
+    ];
+  });
+  return [...counts, ...revisions];
+}
+
+export interface PublishedVersion extends SeenVersion {
+  readonly version: number;
+}
+
+/** Every version ever published with its true content, and whether any number of it was read anywhere in public. */
+export async function versionsReadIn(numbers: readonly ReadNumber[]): Promise<readonly PublishedVersion[]> {
+  const seen = new Set(numbers.map(({ slug, version, name }) => `${slug}/${version} ${name}`));
+  const rows = z
+    .array(
+      z.object({
+        slug: z.string(),
+        version: z.number(),
+        publication: z.number(),
+        content: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .parse(
+      await db.$queryRaw`
+        select slug, version, dense_rank() over (order by published_at)::int as publication, after as content
+        from revision where kind = 'resettlement' order by sequence`,
+    );
+  return rows.map(({ slug, version, publication, content: raw }) => {
+    const said = raw as Content; // published content has passed its schema
+    const isRead = (name: string) => seen.has(`${slug}/${version} ${name}`);
+    const parts = rowsOf(said, 'breakdown').map(({ sex, ageFrom, ageTo }) =>
+      partName(String(sex), typeof ageFrom === 'number' ? ageFrom : null, typeof ageTo === 'number' ? ageTo : null),
+    );
+    return {
+      slug,
+      version,
+      publication,
+      content: said,
+      totals: isRead('persons') || isRead('families'),
+      breakdown: parts.some(isRead),
+    };
+  });
+}
+
+export const partName = (sex: string, from: number | null, to: number | null) => `${sex} ${from ?? ''}-${to ?? ''}`;
+
+const wholeIn = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell));
+
+const numberReader =
+  (where: string, slug: string, version: number) =>
+  (name: string, value: number | string | null): readonly ReadNumber[] =>
+    typeof value === 'number' ? [{ where, slug, version, name, value }] : [];
