@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { day, daysBetween, isIsoDate, readDateSpan, writeDateSpan, type DateSpan } from './calendar';
+import {
+  day,
+  daysAfter,
+  daysBetween,
+  isIsoDate,
+  monthsBefore,
+  readDateSpan,
+  writeDateSpan,
+  type DateSpan,
+} from './calendar';
 
 describe('a date as sources state it', () => {
   test.each([
@@ -86,3 +95,12 @@ test('days are counted from one day to the other, backwards below zero', () => {
   expect(daysBetween(day('2024-12-31'), day('2025-12-31'))).toBe(365);
   expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2);
 });
+
+test.each(['0001-01-01', '0001-01-20'])(
+  'no day comes before the first of the year 1: not thirty days or a year before %s',
+  (first) => {
+    expect(daysAfter(day(first), -30)).toBe('0001-01-01');
+    expect(monthsBefore(day(first), 12)).toBe('0001-01-01');
+    expect(monthsBefore(day('0002-03-31'), 13)).toBe('0001-02-28');
+  },
+);

@@ -38,6 +38,8 @@ export function isIsoDate(text: string): text is IsoDate {
   );
 }
 
+const firstDay = day('0001-01-01');
+
 /** @throws {RangeError} when the text is not a calendar day. For text that a person typed use `readDateSpan`. */
 export function day(text: string): IsoDate {
   if (!isIsoDate(text)) throw new RangeError(`Not a calendar day: ${text}`);
@@ -84,18 +86,25 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** The day so many days later; earlier when the number is negative. */
+/** The day so many days later; earlier when the number is negative, and never before the first day there is. */
 export function daysAfter(from: IsoDate, count: number): IsoDate {
-  return day(new Date(Date.parse(from) + count * 86_400_000).toISOString().slice(0, 10));
+  return notBeforeFirst(new Date(Date.parse(from) + count * 86_400_000).toISOString().slice(0, 10));
 }
 
-/** The same day so many months earlier, or the last of a month that has fewer days: as PostgreSQL takes an interval away. */
+/**
+ * The same day so many months earlier, or the last of a month that has fewer days: as PostgreSQL takes an interval away.
+ * Never before the first day there is.
+ */
 export function monthsBefore(from: IsoDate, count: number): IsoDate {
   const [year = 0, month = 0, dayOfMonth = 0] = from.split('-').map(Number);
   const monthsSinceZero = year * 12 + month - 1 - count;
   const [inYear, inMonth] = [Math.floor(monthsSinceZero / 12), (monthsSinceZero % 12) + 1];
+  if (inYear < 1) return firstDay;
   return writeDay(inYear, inMonth, Math.min(dayOfMonth, daysInMonth(inYear, inMonth)));
 }
+
+/** Before the year 1 the years are written otherwise. */
+const notBeforeFirst = (text: string): IsoDate => (/^(?:-|0000)/.test(text) ? firstDay : day(text));
 
 /** The day that a moment falls on in a time zone such as `Asia/Baku`. */
 export function dayIn(timeZone: string, moment: Date): IsoDate {

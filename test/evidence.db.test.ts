@@ -2,11 +2,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '@/domain/calendar';
+import { now, type Past } from '@/domain/past';
 import type { Actor } from '@/domain/permission';
 import { db } from '@/server/db';
 import { env, settle } from '@/server/env';
 import { readVariant } from '@/server/evidence/read-file';
+import { rewriteFile } from '@/server/evidence/rewrite-file';
+import { readProjectEvidence } from '@/server/published/evidence';
 import { readPublishedFile } from '@/server/published/evidence-file';
+import { recordAt } from '@/server/published/record-at';
 import { readFileFacts, readFileFor } from '@/server/workspace/evidence-file';
 import { aDocument, aPhoto } from './evidence-files';
 import { keptBy } from './kept-evidence';
@@ -88,6 +93,22 @@ describe('a file that is kept', () => {
     expect(await db.evidenceFile.count()).toBe(count);
   });
 
+  test('and saved from here is the same file when it is sent again', async () => {
+    const count = await db.evidenceFile.count();
+    for (const hash of [photo, document]) {
+      const row = await db.evidenceFile.findUniqueOrThrow({ where: { hash } });
+      const served = await readVariant(row, row.smallHash ? 'small.jpg' : 'document.pdf');
+      expect(await kept(served ?? Buffer.alloc(0))).toBe(hash);
+    }
+    expect(await db.evidenceFile.count()).toBe(count);
+  });
+
+  test('must not have been made anew already by a service like this: it would be served as it was sent', async () => {
+    const once = await rewriteFile(await aPhoto({ width: 70, height: 50, colour: '#123456' }));
+    if (!once.ok || once.value.kind !== 'photo') throw new Error(JSON.stringify(once));
+    expect(await keepEvidence(editor, once.value.large)).toMatchObject({ problem: { because: 'made-anew-before' } });
+  });
+
   test('is never changed or deleted: the database refuses it', async () => {
     await expect(db.evidenceFile.update({ where: { hash: photo }, data: { pages: 2 } })).rejects.toThrow('final');
     await expect(db.evidenceFile.deleteMany({})).rejects.toThrow('final');
@@ -115,7 +136,9 @@ describe('a file of a draft', () => {
     expect(await readPublishedFile(mine)).toBeNull();
     expect(await readFileFor(editor, mine)).toMatchObject({ hash: mine });
     expect(await readFileFor(await aPerson({ role: 'reviewer' }), mine)).toMatchObject({ hash: mine });
-    expect(await readFileFor(await aPerson(), mine)).toBeNull();
+    const other = await aPerson();
+    await aDraft(other, [sourceWith('photos-of-another', listing(mine))]);
+    expect(await readFileFor(other, mine)).toBeNull();
   });
 
   test('is seen by everyone who took in the same file', async () => {
@@ -157,7 +180,37 @@ describe('a published file', () => {
   });
 });
 
+describe('what shows a project', () => {
+  const shownIn = async (past: Past) =>
+    (await readProjectEvidence(recordAt(past), 'a-bridge')).map(({ caption }) => caption);
+
+  test('is there by a day when it was taken by its last day, and is always what the record said', async () => {
+    const of = (caption: string, facts: Record<string, unknown>) => ({ caption, projectSlug: 'a-bridge', ...facts });
+    await published(
+      sourceWith(
+        'photos-of-the-bridge',
+        listing(photo, of('In the year 2024', { takenOn: '2024' })),
+        listing(document, of('Without a date', {})),
+      ),
+    );
+    const all = ['In the year 2024', 'Without a date'];
+    expect(await shownIn(now)).toEqual(all);
+    expect(await shownIn({ asOf: null, until: day('2024-06-30') })).toEqual([]);
+    expect(await shownIn({ asOf: null, until: day('2024-12-31') })).toEqual(all.slice(0, 1));
+  });
+});
+
 describe('a source', () => {
+  test("shows no photo at places outside an editor's limits", async () => {
+    const handedIn = async (place: string) => {
+      const author = await aPerson({ limitedToPlaces: [place] });
+      const source = sourceWith(`photos-at-${place}`, listing(photo, { projectSlug: 'a-bridge' }));
+      return submit(author, { submissionId: await aDraft(author, [source]), expectedRowVersion: 1 });
+    };
+    expect(await handedIn('elsewhere')).toMatchObject({ problem: { because: 'outside-places' } });
+    expect(await handedIn('a-village')).toMatchObject({ ok: true });
+  });
+
   test('lists files that are kept here, each once, and only photos in pairs', async () => {
     expect(await findingsOf(sourceWith('s1', listing('a'.repeat(64))))).toEqual(['unknown-file evidence.0.hash']);
     expect(await findingsOf(sourceWith('s2', listing(photo), listing(photo)))).toEqual(['repeated evidence.1.hash']);
@@ -203,6 +256,25 @@ describe('a figure', () => {
     ]);
     expect(await findingsOf(verified('v3', { verifiedBySlug: 'an-auditor' }))).toEqual([]);
     expect(await findingsOf(aProject('v4', { verifiedBySlug: 'an-auditor' }))).toEqual(['not-both verifiedBySlug']);
+  });
+
+  test('that was published as verified before its verifier had to be named can be withdrawn', async () => {
+    await published(aProject('an-old-dam', { verification: 'verified', verifiedBySlug: 'an-auditor' }));
+    for (const each of [
+      'alter table project_version disable trigger user',
+      'alter table revision disable trigger user',
+      `update project_version set verified_by_slug = null where slug = 'an-old-dam'`,
+      `update revision set after = after - 'verifiedBySlug' where slug = 'an-old-dam'`,
+      'alter table project_version enable trigger user',
+      'alter table revision enable trigger user',
+    ]) {
+      await db.$executeRawUnsafe(each);
+    }
+    await published({ ...changing('project', 'an-old-dam', 1, {}), action: 'withdraw', reasonKind: 'withdrawn' });
+    expect(await db.projectVersion.findFirst({ where: { slug: 'an-old-dam', supersededAt: null } })).toMatchObject({
+      isWithdrawn: true,
+      verification: 'verified',
+    });
   });
 
   test('that is verified by nobody, or by who states it, is refused by the database', async () => {

@@ -10,8 +10,9 @@ export const backup: Command = {
   summary: 'Write the whole record into one file.',
   help: `Usage: cornerstone backup <file>
 
-Writes everything the database holds, as it is at one moment, and every file of evidence, into a gzipped tar file with a manifest: readable by its
-owner only, because accounts are in it. Works while the service runs. An existing file is not overwritten.`,
+Writes everything the database holds, as it is at one moment, and every file of evidence, into a gzipped tar file with a
+manifest: readable by its owner only, because accounts are in it. Works while the service runs. An existing file is not
+overwritten.`,
   async run(args) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     const [file, ...more] = positionals;

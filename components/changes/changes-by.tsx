@@ -26,6 +26,7 @@ export function ChangesBy({ caption, head, rows }: ChangesByProps) {
       caption={caption}
       isCaptionHidden
       density="compact"
+      phone="scroll"
       rows={rows}
       rowKey={({ key }) => key}
       columns={[

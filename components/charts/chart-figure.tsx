@@ -19,6 +19,9 @@ export interface ChartFigureProps extends ChartFrame {
 export function ChartFigure(props: ChartFigureProps) {
   const t = useTranslations('charts');
   const { headline, subtitle, id, notes, sources = [], referenceDate, csvHref, level = 3 } = props;
+  // Few sources are cited under the picture; many would be a wall of text and stand below the table.
+  const areFew = sources.length <= fewSources;
+  const citations = sources.map((source) => <SourceCitation key={`${source.title} ${source.url}`} source={source} />);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <figure className={styles.figure} id={id}>
@@ -34,17 +37,22 @@ export function ChartFigure(props: ChartFigureProps) {
           <p>
             {referenceDate && t.rich('referenceDate', { date: () => <DateText date={referenceDate} /> })}
             {referenceDate && sources.length > 0 && '. '}
-            {sources.length > 0 && `${t(sources.length === 1 ? 'source' : 'sources')}: `}
-            {sources.map((source) => (
-              <SourceCitation key={`${source.title} ${source.url}`} source={source} />
-            ))}
+            {areFew && sources.length > 0 && `${t(sources.length === 1 ? 'source' : 'sources')}: `}
+            {areFew ? citations : t('sourcesBelow', { count: sources.length })}
           </p>
         )}
       </div>
       <div className={styles.numbers}>
         <details>
-          <summary>{t('table')}</summary>
+          <summary>{areFew ? t('table') : t('tableAndSources')}</summary>
           <div className={styles.table}>{props.table}</div>
+          {!areFew && (
+            <ul className={styles.sources} aria-label={t('sources')}>
+              {citations.map((citation) => (
+                <li key={citation.key}>{citation}</li>
+              ))}
+            </ul>
+          )}
         </details>
         {csvHref && (
           <Link href={csvHref} rel="nofollow" aria-label={`${t('download')}: ${headline} (CSV)`}>
@@ -55,3 +63,5 @@ export function ChartFigure(props: ChartFigureProps) {
     </figure>
   );
 }
+
+const fewSources = 3;

@@ -45,7 +45,7 @@ export function LinesLive({ drawn }: { readonly drawn: DrawnLines }) {
             strokeWidth={2.5}
             strokeDasharray={series.isDashed ? '6 4' : undefined}
             dot={
-              shownPoints(series).length > 1
+              shownPoints(series).length > 1 || series.points.length === 1
                 ? { r: dotSize(series), fill: colorOf(series.color), stroke: 'none', strokeDasharray: 'none' }
                 : false
             }

@@ -27,7 +27,7 @@ export function SpreadPicture({ drawn }: { readonly drawn: DrawnSpread }) {
               <text
                 className={`${styles.strong} ${styles.halo}`}
                 fill="var(--ink)"
-                x="0"
+                x="6"
                 y={spreadRowHeight * index + 13}
               >
                 {label}

@@ -11,6 +11,7 @@ import {
   moneyKinds,
   projectStatuses,
   type Qualifier,
+  readinessStates,
 } from '@/domain/vocabulary';
 
 /** A claim of a disagreement as it is told: by its record, or in words where no record holds it. */
@@ -57,6 +58,7 @@ export function ClaimText({ claim }: { readonly claim: ToldClaim }) {
 
 function Said({ claim, said }: { readonly claim: ToldClaim; readonly said: Readonly<Record<string, unknown>> }) {
   const words = useTranslations('words');
+  const states = useTranslations('vocabulary.readinessStates');
   const fields = useTranslations('vocabulary.claimFields');
   const format = useFigureFormat();
   const { kind, field, qualifier, measures } = claim;
@@ -69,14 +71,23 @@ function Said({ claim, said }: { readonly claim: ToldClaim; readonly said: Reado
         {fields(field)}: <DateText date={dated} />
       </>
     );
+  const status = projectStatuses.find((each) => each === text('status'));
+  if (field === 'status' && status) return <>{words(`status.${status}`)}</>;
   switch (kind) {
     case 'resettlement':
       return (['families', 'persons'] as const)
-        .filter((metric) => number(metric) !== null && (field === null || field === metric))
+        .filter((metric) => number(metric) !== null || said[`${metric}_withheld`] === true)
+        .filter((metric) => field === null || field === metric)
         .map((metric, index) => (
           <span key={metric}>
             {index > 0 && ', '}
-            <FigureValue value={statedNumber(number(metric), metric, qualifier)} />
+            <FigureValue
+              value={
+                said[`${metric}_withheld`] === true
+                  ? { kind: 'withheld' }
+                  : statedNumber(number(metric), metric, qualifier)
+              }
+            />
           </span>
         ));
     case 'progress_report': {
@@ -88,7 +99,6 @@ function Said({ claim, said }: { readonly claim: ToldClaim; readonly said: Reado
     }
     case 'project': {
       if (measures.length > 0 && (field === null || field === 'measures')) return <Measures measures={measures} />;
-      const status = projectStatuses.find((each) => each === text('status'));
       return <>{status ? words(`status.${status}`) : text('title')}</>;
     }
     case 'condition': {
@@ -108,6 +118,20 @@ function Said({ claim, said }: { readonly claim: ToldClaim; readonly said: Reado
           {period && `, ${format.date(period)}`}
         </>
       );
+    }
+    case 'contract': {
+      const worth = number('value_minor_units');
+      return (
+        <>
+          {text('title')}
+          {worth !== null && ', '}
+          {worth !== null && <FigureValue value={statedMoney(BigInt(worth), text('currency'), qualifier)} />}
+        </>
+      );
+    }
+    case 'readiness': {
+      const state = readinessStates.find((each) => each === text('state'));
+      return <>{state ? states(state) : text('statement')}</>;
     }
     case 'context_fact':
       return number('value') !== null ? (
@@ -131,7 +155,8 @@ function Measures({ measures }: Pick<ToldClaim, 'measures'>) {
   return measures.map(({ label, quantity, unit, qualifier }, index) => (
     <span key={label}>
       {index > 0 && ', '}
-      {label} <FigureValue value={statedNumber(quantity, unit ?? undefined, qualifier)} />
+      {label.toLowerCase() !== unit?.toLowerCase() && `${label} `}
+      <FigureValue value={statedNumber(quantity, unit ?? undefined, qualifier)} />
     </span>
   ));
 }

@@ -11,7 +11,7 @@ export interface EvidenceFormProps {
   readonly source: string;
   readonly submission: string | null;
   /** The file that came with an earlier sending, whose words were refused. */
-  readonly hash: string | null;
+  readonly kept: { readonly hash: string; readonly kind: 'photo' | 'document' } | null;
   readonly problem: string | null;
   /** `caption:Fill this in.` */
   readonly wrong: readonly string[];
@@ -22,7 +22,7 @@ export interface EvidenceFormProps {
 
 /** One photo or document and what goes with it, sent as a whole by the browser itself. */
 export function EvidenceForm(props: EvidenceFormProps) {
-  const { locale, source, submission, hash, problem, typed } = props;
+  const { locale, source, submission, kept, problem, typed } = props;
   const t = useTranslations('workspace.evidence');
   const words = useTranslations();
   const errors = errorsIn(props.wrong);
@@ -38,7 +38,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
     label: t('file'),
     hint: t('limits', { most: props.mostMib, pixels: mostMegapixels }),
     error: problem,
-    isOptional: hash !== null,
+    isOptional: kept !== null,
   };
   return (
     <form action={uploadAddress} method="post" encType="multipart/form-data" className={forms.form}>
@@ -46,10 +46,13 @@ export function EvidenceForm(props: EvidenceFormProps) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="source" value={source} />
       {submission && <input type="hidden" name="submission" value={submission} />}
-      {hash && (
+      {kept && (
         <p className={forms.hint}>
-          <input type="hidden" name="hash" value={hash} />
-          {t('cameBefore')} <a href={draftEvidencePath(hash, 'small.jpg')}>{t('openFile')}</a>
+          <input type="hidden" name="hash" value={kept.hash} />
+          {t('cameBefore')}{' '}
+          <a href={draftEvidencePath(kept.hash, kept.kind === 'photo' ? 'small.jpg' : 'document.pdf')}>
+            {t('openFile')}
+          </a>
         </p>
       )}
       <FieldFrame {...file}>
@@ -81,7 +84,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
           hint={words('workspace.form.reasonHint')}
           error={errors.reason?.join(' ') ?? null}
           defaultValue={typed.reason ?? ''}
-          maxLength={2000}
+          maxLength={500}
         />
       )}
       <Button>{t('send')}</Button>

@@ -52,7 +52,7 @@ export function Unknown() {
   return (
     <span className={styles.unknown} title={t('unknownLegend')}>
       <svg className={styles.sign} viewBox="0 0 12 12" aria-hidden="true">
-        <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2 1.6" />
+        <circle cx="6" cy="6" r="5" />
       </svg>
       {t('unknown')}
     </span>
@@ -65,7 +65,7 @@ export function Withheld() {
   return (
     <span className={styles.unknown} title={t('withheldLegend')}>
       <svg className={styles.sign} viewBox="0 0 12 12" aria-hidden="true">
-        <path d="M1 6h10" stroke="currentColor" strokeWidth="4" />
+        <path d="M1 6h10" />
       </svg>
       {t('withheld')}
     </span>

@@ -32,7 +32,7 @@ export function Attribution({ statement, form = 'cell' }: AttributionProps) {
         </span>
       )}
       {note &&
-        (form === 'whole' ? (
+        (form === 'whole' || note.length <= shortNote ? (
           <span className={styles.note}>{note}</span>
         ) : (
           <details className={styles.fold}>
@@ -43,6 +43,9 @@ export function Attribution({ statement, form = 'cell' }: AttributionProps) {
     </div>
   );
 }
+
+/** A note of a line or two is read where it stands; a longer one unfolds. */
+const shortNote = 90;
 
 function ShortSource({ source }: { readonly source: NonNullable<StatementFacts['source']> }) {
   const t = useTranslations('files');

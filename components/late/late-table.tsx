@@ -6,6 +6,7 @@ import { Link } from '@/components/layout/link';
 import { ProjectName } from '@/components/projects/project-name';
 import { DataTable } from '@/components/tables/data-table';
 import type { LateProject } from './late-project';
+import styles from './late.module.css';
 
 export interface LateTableProps {
   readonly rows: readonly LateProject[];
@@ -83,7 +84,8 @@ function Expected({ expected, noForecast }: LateProject) {
   }
   return (
     <>
-      <Unknown /> {noForecast && <small>{t(`noForecast.${noForecast}`)}</small>}
+      <Unknown />
+      {noForecast && <div className={styles.reason}>{t(`noForecast.${noForecast}`)}</div>}
     </>
   );
 }

@@ -11,12 +11,12 @@ export interface PaginationProps {
   readonly hrefFor: (page: number) => string;
 }
 
-/** Paging as links: first, last, and the neighbours of this page. Nothing when all fits on one. */
+/** Paging as links: first, last, and the neighbours of this page. Nothing when all fits on one, or there is no such page. */
 export function Pagination({ page, pageSize, total, hrefFor }: PaginationProps) {
   const t = useTranslations('layout.pagination');
   const format = useFigureFormat();
   const last = Math.max(1, Math.ceil(total / pageSize));
-  if (last === 1) return null;
+  if (last === 1 || page > last) return null;
   const range = {
     first: format.number((page - 1) * pageSize + 1),
     last: format.number(Math.min(page * pageSize, total)),

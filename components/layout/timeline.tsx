@@ -65,8 +65,9 @@ function Axis({ events, today, todayLabel }: Pick<TimelineProps, 'events' | 'tod
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
   const step = Math.ceil(years.length / 8);
   const now = at(today);
+  const hasNow = now > 0 && now < 100;
   return (
-    <svg className={styles.axis} height={dated.length * 22 + 34} aria-hidden="true">
+    <svg className={styles.axis} height={dated.length * 22 + (hasNow ? 50 : 34)} aria-hidden="true">
       {years.map((year, index) => (
         <g key={year}>
           <line
@@ -83,13 +84,14 @@ function Axis({ events, today, todayLabel }: Pick<TimelineProps, 'events' | 'tod
           )}
         </g>
       ))}
-      {now > 0 && now < 100 && (
+      {hasNow && (
         <>
-          <line className={styles.now} x1={`${now}%`} x2={`${now}%`} y1="0" y2={dated.length * 22 + 12} />
+          <line className={styles.now} x1={`${now}%`} x2={`${now}%`} y1="0" y2={dated.length * 22 + 33} />
+          {/* A line of its own: on a phone there is no room for it among the years. */}
           <text
             className={styles.nowText}
             x={`${now}%`}
-            y={dated.length * 22 + 28}
+            y={dated.length * 22 + 46}
             textAnchor={now > 80 ? 'end' : 'start'}
           >
             {todayLabel}

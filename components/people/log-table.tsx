@@ -62,6 +62,7 @@ function Subject({ subject, subjectName }: Pick<LogTableEntry, 'subject' | 'subj
 function Details({ details }: Pick<LogTableEntry, 'details'>) {
   const t = useTranslations('log');
   const shown = Object.entries(details).filter(([name, value]) => value !== null && name !== 'contentHash');
+  if (shown.length === 0) return null;
   return (
     <span className={styles.details}>
       {shown.map(([name, value]) => `${t.has(`detail.${name}`) ? t(`detail.${name}`) : name}: ${value}`).join('; ')}

@@ -24,7 +24,7 @@ export function ExpectedFinish({ expected, sector, subsectorLabel, methodHref }:
         <Range expected={expected.value} sector={sector} subsectorLabel={subsectorLabel} />
       ) : (
         <p>
-          <Unknown /> {t('none')} {reasons(expected.problem)}
+          <Unknown />. {t('none')} {reasons(expected.problem)}
         </p>
       )}
       <p>

@@ -17,6 +17,7 @@ export function LastWords({ rows, list, hrefOf }: LastWordsProps) {
   const t = useTranslations('quality');
   const format = useFigureFormat();
   const [first] = rows;
+  const shown = rows.slice(0, shownRows);
   if (!first) return <p>{t(`${list}.nothing`)}</p>;
   return (
     <>
@@ -28,9 +29,10 @@ export function LastWords({ rows, list, hrefOf }: LastWordsProps) {
         })}
       </p>
       <DataTable
-        caption={t(`${list}.caption`, { shown: rows.length })}
+        caption={t(`${list}.caption`, { shown: shown.length })}
         density="compact"
-        rows={rows}
+        phone="scroll"
+        rows={shown}
         rowKey={({ slug }) => slug ?? ''}
         columns={[
           {
@@ -48,14 +50,11 @@ export function LastWords({ rows, list, hrefOf }: LastWordsProps) {
             cell: ({ ageDays }) =>
               ageDays === null ? <FigureValue value={{ kind: 'unknown' }} /> : format.number(ageDays),
           },
-          {
-            id: 'stale',
-            head: t('staleHead'),
-            cell: ({ isStale }) =>
-              isStale === null ? <FigureValue value={{ kind: 'unknown' }} /> : t(isStale ? 'stale' : 'fresh'),
-          },
         ]}
       />
     </>
   );
 }
+
+/** Enough to see where to ask; the file has all of them. */
+const shownRows = 10;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/layout/link';
 import { Section, Stack } from '@/components/layout/page';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
 import { bySeries, runningTotals } from '@/domain/resettlement/running-totals';
@@ -18,10 +19,16 @@ export interface GroupOfReturnsProps {
   readonly placeHref: (slug: string) => string;
   readonly csvHref: string;
   readonly use: ClaimUse;
+  /** Where every place and every single group is shown; null where this page shows them. */
+  readonly allHref: string | null;
 }
 
+/** Enough to see what such a row is; all of them are one link away. */
+const shownGroups = 5;
+
 /** One population group: the whole, then place by place, then what is no running total, each apart. */
-export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref, use }: GroupOfReturnsProps) {
+export function GroupOfReturns(props: GroupOfReturnsProps) {
+  const { counts, targets, wholePlace, placeHref, csvHref, use, allHref } = props;
   const t = useTranslations('returns');
   const [first] = counts;
   if (!first) return null;
@@ -29,6 +36,9 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
   const whole = totals.filter(({ placeSlug }) => placeSlug === wholePlace);
   const parts = totals.filter(({ placeSlug }) => placeSlug !== wholePlace);
   const groups = counts.filter(({ counting, stage }) => counting === 'single_group' && stage === 'happened');
+  const shown = allHref ? groups.toReversed().slice(0, shownGroups) : groups.toReversed();
+  const placesId = `places-${first.kind}-${first.populationGroup}`;
+  const groupsId = `groups-${first.kind}-${first.populationGroup}`;
   const announced = counts.filter(({ stage }) => stage === 'announced');
   const own = targets.filter(
     ({ populationGroup, placeSlug }) => populationGroup === first.populationGroup && placeSlug === wholePlace,
@@ -46,27 +56,34 @@ export function GroupOfReturns({ counts, targets, wholePlace, placeHref, csvHref
             </Stack>
           ))}
         {parts.length > 0 && (
-          <div>
+          <div className={styles.byPlace} id={placesId}>
             <h4>{t('byPlace')}</h4>
             <LatestByPlace
               caption={t('byPlaceCaption', { group: first.groupLabel })}
               counts={parts}
               placeHref={placeHref}
               use={use}
+              allHref={allHref && `${allHref}#${placesId}`}
             />
           </div>
         )}
         {groups.length > 0 && (
-          <details className={styles.fold}>
+          <details className={styles.fold} id={groupsId} open={allHref === null}>
             <summary>{t(`singleGroups.${first.kind}`, { count: groups.length })}</summary>
             <p className={styles.definition}>{t(`singleGroupsNote.${first.kind}`)}</p>
             <CountsTable
               caption={t(`singleGroups.${first.kind}`, { count: groups.length })}
               isCaptionHidden
-              counts={groups.toReversed()}
+              counts={shown}
               placeHref={placeHref}
               hasOrigin
             />
+            {allHref && shown.length < groups.length && (
+              <p className={styles.all}>
+                {t('groupsShown', { shown: shown.length })}{' '}
+                <Link href={`${allHref}#${groupsId}`}>{t('allGroups', { count: groups.length })}</Link>
+              </p>
+            )}
           </details>
         )}
         {announced.length > 0 && (

@@ -11,6 +11,7 @@ import { DotsOverTime } from './dots-over-time';
 import { LaterWithheld } from './later-withheld';
 import type { PersonCount } from './person-count';
 import { withheldAfter } from './stated-count';
+import styles from './returns.module.css';
 
 export interface LatestByPlaceProps {
   readonly caption: string;
@@ -18,7 +19,12 @@ export interface LatestByPlaceProps {
   readonly counts: readonly PersonCount[];
   readonly placeHref: (slug: string) => string;
   readonly use: ClaimUse;
+  /** Where all places are shown; absent where this page shows them. */
+  readonly allHref?: string | null;
 }
+
+/** The largest, which most readers look for. */
+const shownPlaces = 10;
 
 interface PlaceRow {
   readonly latest: PersonCount;
@@ -29,7 +35,7 @@ interface PlaceRow {
 }
 
 /** The latest running total of each place, side by side and never summed: places overlap and dates differ. */
-export function LatestByPlace({ caption, counts, placeHref, use }: LatestByPlaceProps) {
+export function LatestByPlace({ caption, counts, placeHref, use, allHref }: LatestByPlaceProps) {
   const t = useTranslations('returns');
   const rows = bySeries(counts)
     .flatMap(({ counts: own }): PlaceRow[] => {
@@ -52,10 +58,16 @@ export function LatestByPlace({ caption, counts, placeHref, use }: LatestByPlace
       caption={caption}
       isCaptionHidden
       density="compact"
-      rows={rows}
+      rows={allHref ? rows.slice(0, shownPlaces) : rows}
       rowKey={({ latest }) => latest.slug}
       note={
         <>
+          {allHref && rows.length > shownPlaces && (
+            <p className={styles.all}>
+              {t('placesShown', { shown: shownPlaces })}{' '}
+              <Link href={allHref}>{t('allPlaces', { count: rows.length })}</Link>
+            </p>
+          )}
           <p>{t('notSummed')}</p>
           <FigureLegend hasWithheld />
         </>

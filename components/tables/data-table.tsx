@@ -48,32 +48,34 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useTranslations('tables');
   const captionId = useId();
   if (rows.length === 0) return props.empty ?? <p className={styles.note}>{t('empty')}</p>;
+  // Roles are said, for a table that CSS shows as cards is no table to some readers; one that stays a table needs none.
+  const isCards = phone === 'cards';
+  const roleOf = (role: Role) => (isCards ? role : undefined);
   return (
     <div className={styles.frame}>
       {/* A region that scrolls must be reachable by keyboard. */}
       <div className={`${styles.scroll} ${styles[phone]}`} role="region" aria-labelledby={captionId} tabIndex={0}>
-        {/* Roles are said, for a table that CSS shows as cards is no table to some readers. */}
-        <table role="table" className={`${styles.table} ${styles[density]}`}>
+        <table role={roleOf('table')} className={`${styles.table} ${styles[density]}`}>
           <caption id={captionId} className={props.isCaptionHidden ? 'visually-hidden' : undefined}>
             {caption}
           </caption>
-          <thead role="rowgroup">
-            <tr role="row">
+          <thead role={roleOf('rowgroup')}>
+            <tr role={roleOf('row')}>
               {columns.map((column) => (
-                <Head key={column.id} column={column} />
+                <Head key={column.id} column={column} isCards={isCards} />
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody role={roleOf('rowgroup')}>
             {rows.map((row) => (
-              <tr role="row" key={props.rowKey(row)}>
+              <tr role={roleOf('row')} key={props.rowKey(row)}>
                 {columns.map((column) => (
-                  <Cell key={column.id} column={column} row={row} />
+                  <Cell key={column.id} column={column} row={row} isCards={isCards} />
                 ))}
               </tr>
             ))}
           </tbody>
-          {totals && <Totals totals={totals} columns={columns} />}
+          {totals && <Totals totals={totals} columns={columns} isCards={isCards} />}
         </table>
       </div>
       {totals?.leavesOut && <p className={styles.note}>{totals.leavesOut}</p>}
@@ -82,7 +84,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Head<Row>({ column }: { readonly column: Column<Row> }) {
+type Role = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
+
+function Head<Row>({ column, isCards }: { readonly column: Column<Row>; readonly isCards: boolean }) {
   const t = useTranslations('tables');
   const { head, unit, kind, sort } = column;
   const text = (
@@ -94,7 +98,7 @@ function Head<Row>({ column }: { readonly column: Column<Row> }) {
   return (
     <th
       scope="col"
-      role="columnheader"
+      role={isCards ? 'columnheader' : undefined}
       className={kind === 'number' ? styles.number : undefined}
       aria-sort={sort?.direction ?? undefined}
     >
@@ -113,38 +117,55 @@ function Head<Row>({ column }: { readonly column: Column<Row> }) {
   );
 }
 
-function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const label = column.unit ? `${column.head} (${column.unit})` : column.head;
-  const className = column.kind === 'number' ? styles.number : undefined;
+interface CellProps<Row> {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly isCards: boolean;
+}
+
+function Cell<Row>({ column, row, isCards }: CellProps<Row>) {
+  const isNumber = column.kind === 'number';
   if (column.isRowHead) {
     return (
-      <th scope="row" role="rowheader" className={`${styles.rowHead} ${className ?? ''}`} data-label={label}>
+      <th
+        scope="row"
+        className={isNumber ? `${styles.rowHead} ${styles.number}` : styles.rowHead}
+        {...(isCards ? { role: 'rowheader' } : {})}
+      >
         {column.cell(row)}
       </th>
     );
   }
+  const label = column.unit ? `${column.head} (${column.unit})` : column.head;
   return (
-    <td role="cell" className={className} data-label={label}>
+    // Only what is said is sent: a long table has many cells.
+    <td {...(isCards ? { role: 'cell', 'data-label': label } : {})} {...(isNumber ? { className: styles.number } : {})}>
       {column.cell(row)}
     </td>
   );
 }
 
-function Totals<Row>({ totals, columns }: { readonly totals: TableTotals; readonly columns: readonly Column<Row>[] }) {
+interface TotalsProps<Row> {
+  readonly totals: TableTotals;
+  readonly columns: readonly Column<Row>[];
+  readonly isCards: boolean;
+}
+
+function Totals<Row>({ totals, columns, isCards }: TotalsProps<Row>) {
   const [first, ...others] = columns;
   if (!first) return null;
   return (
-    <tfoot role="rowgroup">
-      <tr role="row">
-        <th scope="row" role="rowheader" className={styles.rowHead}>
+    <tfoot role={isCards ? 'rowgroup' : undefined}>
+      <tr role={isCards ? 'row' : undefined}>
+        <th scope="row" role={isCards ? 'rowheader' : undefined} className={styles.rowHead}>
           {totals.label}
         </th>
         {others.map((column) => (
           <td
-            role="cell"
+            role={isCards ? 'cell' : undefined}
             key={column.id}
             className={column.kind === 'number' ? styles.number : undefined}
-            data-label={column.head}
+            data-label={isCards ? column.head : undefined}
           >
             {totals.cells[column.id]}
           </td>

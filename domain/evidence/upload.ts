@@ -35,6 +35,7 @@ export const uploadRefusals = [
   'form',
   'active',
   'too-complex',
+  'made-anew-before',
   'busy',
 ] as const;
 export type UploadRefusal = (typeof uploadRefusals)[number];

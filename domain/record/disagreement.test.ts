@@ -83,6 +83,11 @@ describe('a disagreement', () => {
       'claims.0.recordSlug: needs-other',
     ],
     [
+      'tells a count of people beside its record, where it may be withheld',
+      { claims: [onRecord('one', { recordKind: 'resettlement', value: '4 persons' }), onRecord('other')] },
+      'claims.0.value: not-both',
+    ],
+    [
       'states a value of nobody',
       { claims: [{ ...stated, statedBySlug: null }, onRecord('other')] },
       'claims.0.statedBySlug: needs-other',

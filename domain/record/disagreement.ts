@@ -46,7 +46,11 @@ function isOnRecordOrStated(claim: Row, position: number): readonly Finding[] {
   const at = (field: string) => `claims.${position}.${field}`;
   if (claim.recordKind !== null || claim.recordSlug !== null) {
     if (claim.recordKind === null) return [error('needs-other', at('recordKind'), { other: 'recordSlug' })];
-    return claim.recordSlug === null ? [error('needs-other', at('recordSlug'), { other: 'recordKind' })] : [];
+    if (claim.recordSlug === null) return [error('needs-other', at('recordSlug'), { other: 'recordKind' })];
+    // The record's count may be withheld, and these words are not.
+    return claim.recordKind === 'resettlement' && claim.value !== null
+      ? [error('not-both', at('value'), { other: 'recordKind' })]
+      : [];
   }
   if (claim.value === null) return [error('required', at('recordKind'))];
   return (['statedBySlug', 'sourceSlug'] as const).flatMap((field) =>

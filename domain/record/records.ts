@@ -5,7 +5,7 @@ import { contextFact } from './context-fact';
 import { contract } from './contract';
 import type { RecordDefinition } from './define';
 import { disagreement } from './disagreement';
-import type { RecordKind } from './kinds';
+import { type RecordKind, recordKinds } from './kinds';
 import { landmark } from './landmark';
 import { milestone } from './milestone';
 import { organisation } from './organisation';
@@ -38,3 +38,6 @@ export const records: Readonly<Record<RecordKind, RecordDefinition>> = {
   readiness,
   disagreement,
 };
+
+/** The kinds whose records are statements: somebody states each, and it is verified or not. */
+export const statementKinds = recordKinds.filter((kind) => 'verifiedBySlug' in records[kind].fields);

@@ -43,6 +43,10 @@ export const resettlement = defineRecord({
     ...(isTrue(content, 'alreadyPublic') && !isKnown(content, 'publicBecause')
       ? [error('needs-other', 'publicBecause', { other: 'alreadyPublic' })]
       : []),
+    // Only of a count that is shown: the words may tell it.
+    ...(isKnown(content, 'publicBecause') && !isTrue(content, 'alreadyPublic')
+      ? [error('needs-other', 'alreadyPublic', { other: 'publicBecause' })]
+      : []),
   ],
 });
 

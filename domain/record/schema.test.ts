@@ -108,6 +108,12 @@ describe('a resettlement record', () => {
     expect(count({ families: 10, persons: 9 })).toMatchObject({ problem: [{ code: 'more-families-than-persons' }] });
   });
 
+  test('says why it was public only where it was: those words are shown', () => {
+    expect(count({ persons: 12, publicBecause: 'It stood in a newspaper' })).toMatchObject({
+      problem: [{ code: 'needs-other', path: 'alreadyPublic' }],
+    });
+  });
+
   test('that is estimated names its factor', () => {
     expect(count({ families: 10, personsMethod: 'estimated' })).toMatchObject({
       problem: [{ path: 'personsPerFamily' }],

@@ -95,6 +95,16 @@ describe('a backup', { timeout: 120_000 }, () => {
     for (const hash of manifest.evidence) expect(await other.get(hash)).toEqual(await store().get(hash));
   });
 
+  test('says when the store lacks files that the record names', async () => {
+    const said: string[] = [];
+    const other = localStore(join(folder, 'an-empty-store'));
+    const { evidence } = await writeBackup(databaseUrl, other, join(folder, 'lacking.tar.gz'), (line) =>
+      said.push(line),
+    );
+    expect(evidence).toEqual([]);
+    expect(said).toEqual([expect.stringContaining('lacks 3 of the 3 files of evidence')]);
+  });
+
   test('whose evidence was changed is not used', async () => {
     const work = await mkdtemp(join(folder, 'forged-'));
     await tar.extract({ file: backup, cwd: work });
@@ -104,6 +114,21 @@ describe('a backup', { timeout: 120_000 }, () => {
     await expect(restoreBackup(await aDatabase(), store(), forged, { replace: false }, silent)).rejects.toThrow(
       'was changed or is damaged',
     );
+  });
+
+  test('of a record that began before a rule was made is restored, and the rule holds from then on', async () => {
+    const old = await aDatabase();
+    await restoreBackup(old, store(), backup, { replace: false }, silent);
+    // As a migration leaves what was published before it.
+    const rule = `alter table revision add constraint a_later_rule check (reason_kind <> 'first_publication') not valid`;
+    await onDatabase(old, rule);
+    const file = join(folder, 'before-a-rule.tar.gz');
+    const { tables } = await writeBackup(old, store(), file, silent);
+
+    await restoreBackup(old, store(), file, { replace: true }, silent);
+    expect(await contentOf(old)).toEqual(tables);
+    const again = `insert into revision select (jsonb_populate_record(r, '{"sequence": 999999}')).* from revision r limit 1`;
+    await expect(onDatabase(old, again)).rejects.toThrow('a_later_rule');
   });
 
   test('leaves what the database refuses in force', async () => {

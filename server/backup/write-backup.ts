@@ -29,7 +29,7 @@ export async function writeBackup(
   try {
     const { hashes, ...copied } = await copyOut(databaseUrl, work, report);
     // After the rows: what they name is in the store already, and nothing there is ever changed.
-    const manifest: Manifest = { ...copied, evidence: await copyEvidence(store, hashes, work) };
+    const manifest: Manifest = { ...copied, evidence: await copyEvidence(store, hashes, work, report) };
     await writeFile(join(work, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
     const whole = join(work, 'backup.tar.gz');
     const names = [
@@ -89,8 +89,13 @@ async function readHashes(client: pg.ClientBase, tables: readonly TableInBackup[
   return rows.map(({ hash }) => hash);
 }
 
-/** A file that is no longer in the store was taken away by the operator: the backup is of what there is. */
-async function copyEvidence(store: EvidenceStore, hashes: readonly string[], work: string): Promise<string[]> {
+/** The backup is of what there is. A file that is not in the store was taken away by the operator, or the store is another one. */
+async function copyEvidence(
+  store: EvidenceStore,
+  hashes: readonly string[],
+  work: string,
+  report: Report,
+): Promise<string[]> {
   const copied: string[] = [];
   await mkdir(join(work, 'evidence'));
   for (const hash of hashes) {
@@ -98,6 +103,13 @@ async function copyEvidence(store: EvidenceStore, hashes: readonly string[], wor
     if (!bytes) continue;
     await writeFile(join(work, evidenceFileOf(hash)), bytes);
     copied.push(hash);
+  }
+  const missing = hashes.length - copied.length;
+  if (missing > 0) {
+    report(
+      `The store lacks ${missing} of the ${hashes.length} files of evidence that the record names: they are not in this backup. ` +
+        'If nobody took them away, look whether CORNERSTONE_DATA_DIR or CORNERSTONE_S3_* name the store of this record.',
+    );
   }
   return copied;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { mediaTypeOf, refusedUpload } from '@/domain/evidence/upload';
-import type { Actor } from '@/domain/permission';
+import { may, type Actor } from '@/domain/permission';
 import type { Problem } from '@/domain/problem';
 import { accept, refuse, type Result } from '@/domain/result';
 import { recordAudit } from '../audit';
@@ -17,20 +17,28 @@ import { type StoredFile, storedFileOf } from '../evidence/stored-file';
  * both. The files come first: a row never names a file that is not there. The same file twice is one file.
  */
 export async function keepEvidence(actor: Actor, bytes: Buffer): Promise<Result<StoredFile, Problem>> {
+  const permission = may(actor, 'record.propose', { kind: 'source' });
+  if (!permission.ok) return permission;
   const mib = bytes.length / (1024 * 1024);
   if (mib > env.CORNERSTONE_UPLOAD_MAX_MIB) {
     return refuse(refusedUpload('too-large', (Math.ceil(mib * 10) / 10).toFixed(1), env.CORNERSTONE_UPLOAD_MAX_MIB));
   }
   const originalHash = hashOfBytes(bytes);
-  const known = await db.evidenceFile.findFirst({ where: { originalHash } });
+  // What was saved from here and is sent again is the file that it was saved from.
+  const known = await db.evidenceFile.findFirst({
+    where: { OR: [{ originalHash }, { hash: originalHash }, { smallHash: originalHash }] },
+  });
   if (known) return transact((tx) => writeDown(tx, actor, known));
 
   const rewritten = await rewriteApart(bytes);
   if (!rewritten.ok) return rewritten;
   const file = rewritten.value;
+  const served = file.kind === 'photo' ? file.large : file.document;
+  if (served.equals(bytes) || (file.kind === 'photo' && file.small.equals(bytes))) {
+    return refuse(refusedUpload('made-anew-before'));
+  }
   const store = openStore(env);
   await store.put(bytes);
-  const served = file.kind === 'photo' ? file.large : file.document;
   const facts = {
     hash: await store.put(served),
     mediaType: mediaTypeOf[file.kind === 'photo' ? 'large.jpg' : 'document.pdf'],

@@ -1,10 +1,11 @@
 import 'server-only';
 import * as z from 'zod';
-import { rowsOf, textOf } from '@/domain/record/content';
+import { type Content, rowsOf, textOf } from '@/domain/record/content';
+import { isRecordKind } from '@/domain/record/kinds';
 import { sectors, type Sector } from '@/domain/vocabulary';
 import type { Transaction } from '../db';
 import type { CheckedChange } from './check-changes';
-import { keyOf } from './current-versions';
+import { currentVersions, keyOf, type RecordKey } from './current-versions';
 
 /** What an editor's limits are compared with: every place a record speaks of, with all it lies in; its sector. */
 export interface Scope {
@@ -16,12 +17,22 @@ const ancestryRows = z.array(z.object({ slug: z.string(), ancestorSlug: z.string
 const projectRows = z.array(z.object({ slug: z.string(), sector: z.enum(sectors), places: z.array(z.string()) }));
 const landmarkRows = z.array(z.object({ slug: z.string(), placeSlug: z.string() }));
 
-/** The scope of each change, by key. A report's scope is its project's, a condition claim's its landmark's. */
+/**
+ * The scope of each change, by key. A report's scope is its project's, a condition claim's its landmark's; a source speaks of
+ * what its evidence shows, a disagreement of the records whose claims it puts side by side.
+ */
 export async function scopesOf(
   tx: Transaction,
   changes: readonly CheckedChange[],
 ): Promise<ReadonlyMap<string, Scope>> {
-  const slugsOf = (field: string) => changes.flatMap(({ content }) => textOf(content, field) ?? []);
+  const claimed = await claimedBy(tx, changes);
+  const spokenOf = (content: Content): readonly Content[] => [
+    content,
+    ...rowsOf(content, 'evidence'),
+    ...claimsIn(content).map((claim) => claimed.get(keyOf(claim)) ?? {}),
+  ];
+  const slugsOf = (field: string) =>
+    changes.flatMap(({ content }) => spokenOf(content).flatMap((each) => textOf(each, field) ?? []));
   // What was withdrawn still lies where it lay.
   const published = projectRows.parse(
     await tx.$queryRaw`
@@ -50,10 +61,12 @@ export async function scopesOf(
   const placesOf = ({ kind, slug, content }: CheckedChange): readonly string[] => {
     if (kind === 'project') return placesOfProject(content);
     if (kind === 'place') return [slug];
-    const direct = textOf(content, 'placeSlug');
-    const ofProject = projects.get(textOf(content, 'projectSlug') ?? '')?.places ?? [];
-    const ofLandmark = landmarkPlace.get(textOf(content, 'landmarkSlug') ?? '');
-    return [...(direct ? [direct] : []), ...ofProject, ...(ofLandmark ? [ofLandmark] : [])];
+    return spokenOf(content).flatMap((each) => {
+      const direct = textOf(each, 'placeSlug');
+      const ofProject = projects.get(textOf(each, 'projectSlug') ?? '')?.places ?? [];
+      const ofLandmark = landmarkPlace.get(textOf(each, 'landmarkSlug') ?? '');
+      return [...(direct ? [direct] : []), ...ofProject, ...(ofLandmark ? [ofLandmark] : [])];
+    });
   };
 
   const chains = await chainsOf(tx, changes, changes.flatMap(placesOf));
@@ -65,6 +78,26 @@ export async function scopesOf(
         sector: sectorIn(change.content) ?? projects.get(textOf(change.content, 'projectSlug') ?? '')?.sector ?? null,
       },
     ]),
+  );
+}
+
+const claimsIn = (content: Content): readonly RecordKey[] =>
+  rowsOf(content, 'claims').flatMap(({ recordKind: kind, recordSlug: slug }) =>
+    typeof kind === 'string' && isRecordKind(kind) && typeof slug === 'string' ? [{ kind, slug }] : [],
+  );
+
+/** What the records speak of in which claims stand, by key, as the set itself would leave them. */
+async function claimedBy(tx: Transaction, changes: readonly CheckedChange[]): Promise<ReadonlyMap<string, Content>> {
+  const claims = changes.flatMap(({ content }) => claimsIn(content));
+  const published = await currentVersions(tx, claims);
+  const changed = new Map(changes.map((change) => [keyOf(change), change.content]));
+  return new Map(
+    claims.map(({ kind, slug }) => {
+      const key = keyOf({ kind, slug });
+      if (kind === 'project') return [key, { projectSlug: slug }];
+      if (kind === 'landmark') return [key, { landmarkSlug: slug }];
+      return [key, changed.get(key) ?? published.get(key)?.content ?? {}];
+    }),
   );
 }
 

@@ -161,6 +161,27 @@ describe('submitting', () => {
     expect(refused).toMatchObject({ problem: { kind: 'not-permitted', because: 'outside-places' } });
   });
 
+  test("puts no claim side by side with others outside an editor's places, whatever the disagreement names itself", async () => {
+    await published(
+      aPlace('a-third-village'),
+      aProject('a-third-bridge', { places: [{ placeSlug: 'a-third-village' }] }),
+      aReport('of-the-third-bridge', { projectSlug: 'a-third-bridge' }),
+    );
+    const disagreement = adding('disagreement', 'how-far-the-third-bridge-is', {
+      title: 'How far it is',
+      nature: 'note',
+      claims: [{ recordKind: 'progress_report', recordSlug: 'of-the-third-bridge', field: 'physicalProgressPercent' }],
+      explanation: 'Two say different things.',
+    });
+    const handedIn = async (place: string) => {
+      const author = await aPerson({ limitedToPlaces: [place] });
+      const draft = await saveDraft(author, { title: 'Claims', changes: [disagreement] });
+      return draft.ok ? submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 }) : draft;
+    };
+    expect(await handedIn('a-village')).toMatchObject({ problem: { because: 'outside-places' } });
+    expect(await handedIn('a-third-village')).toMatchObject({ ok: true });
+  });
+
   test('of places that would lie in each other is refused, wherever the circle closes', async () => {
     await published(aPlace('outer'), aPlace('inner', { parentSlug: 'outer' }));
     const author = await aPerson();

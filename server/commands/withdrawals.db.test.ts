@@ -178,6 +178,17 @@ describe('withdrawing', () => {
     expect(findingsIn(refused)).toMatchObject([{ code: 'refers-to-withdrawn', path: 'projectSlug' }]);
     expect(await db.progressReport.findUnique({ where: { slug: 'too-late' } })).toBeNull();
   });
+
+  test('a withdrawal and a new report that are approved at the same moment: one is published, the other refused', async () => {
+    const project = aProject('at-the-same-moment');
+    await published(project);
+    const withdrawal = await aSubmission(await aPerson(), [withdrawing(project)]);
+    const report = await aSubmission(await aPerson(), [aReport('of-that-moment', { projectSlug: project.slug })]);
+    const [one, another] = [await aPerson({ role: 'reviewer' }), await aPerson({ role: 'reviewer' })];
+    const outcomes = await Promise.all([approve(one, withdrawal), approve(another, report)]);
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(outcomes.flatMap(findingsIn)).toHaveLength(1);
+  });
 });
 
 test('a reference date that is yet to come asks why, and goes through when that is answered', async () => {

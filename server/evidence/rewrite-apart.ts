@@ -1,6 +1,6 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -48,8 +48,21 @@ const answer = z.discriminatedUnion('ok', [
   }),
 ]);
 
+const folderPrefix = 'cornerstone-evidence-';
+const abandonedAfterMs = 10 * patienceMs;
+
+/** A service that was killed at its work left a folder behind, with an original and all that it tells: it goes. */
+async function clearAbandoned(): Promise<void> {
+  for (const name of (await readdir(tmpdir())).filter((each) => each.startsWith(folderPrefix))) {
+    const folder = join(tmpdir(), name);
+    const found = await stat(folder).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function rewriteInFolder(bytes: Buffer): Promise<Result<RewrittenFile, UploadRefused>> {
-  const folder = await mkdtemp(join(tmpdir(), 'cornerstone-evidence-'));
+  await clearAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
   try {
     await writeFile(join(folder, 'original'), bytes, { mode: 0o600 });
     const { status, said, complained } = await run(folder);

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
@@ -209,6 +212,14 @@ describe('in a process of its own', () => {
       { problem: { because: 'not-recognised' } },
       { problem: { because: 'too-complex' } },
     ]);
+  }, 60_000);
+
+  test('what a killed service left behind is gone with the next file', async () => {
+    const [left, atWork] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cornerstone-evidence-')));
+    utimesSync(left ?? '', new Date(0), new Date(0));
+    await rewriteApart(Buffer.from('<html>'));
+    expect([existsSync(left ?? ''), existsSync(atWork ?? '')]).toEqual([false, true]);
+    rmSync(atWork ?? '', { recursive: true });
   }, 60_000);
 });
 

@@ -79,6 +79,20 @@ beforeAll(async () => {
     aReport('late', { referenceOn: '2023-12-31', physicalProgressPercent: 80 }),
     adding('budget_line', 'spent-2022', spent('2022', '1000')),
     adding('budget_line', 'spent-2023', spent('2023', '2000')),
+    adding('contract', 'bridge-works', {
+      projectSlug: 'a-bridge',
+      title: 'Works',
+      supplierSlug: 'a-ministry',
+      procurementMethod: 'open',
+      valueMinorUnits: '1000',
+      currency: 'AZN',
+      signedOn: '2022-02',
+      amendments: [
+        { amendedOn: '2023-02-01', reason: 'More stone', newValueMinorUnits: '1200', newEndsOn: null },
+        { amendedOn: '2024-02-01', reason: 'More steel', newValueMinorUnits: '1500', newEndsOn: null },
+      ],
+      ...stated,
+    }),
     families('in-2022', '2022-12-31', 100),
     families('in-2023', '2023-12-31', 250),
     aCode('landmark_kind', 'church'),
@@ -148,6 +162,8 @@ describe('what had happened by a day', () => {
     expect(await slugs('projects')).toEqual(['a-bridge']);
     const bridge = await readProject(until('2023-06-30'), 'a-bridge', 'en');
     expect(bridge?.reports.map(({ slug }) => slug)).toEqual(['early']);
+    expect(bridge?.contracts[0]?.amendments.map(({ reason }) => reason)).toEqual(['More stone']);
+    expect((await rows(until('2023-06-30'), 'contracts'))[0]?.amendments_reason).toBe('More stone');
     expect((await readCounts(until('2023-06-30'), {}, 'en')).map(({ families: count }) => count)).toEqual([100]);
   });
 
@@ -234,6 +250,13 @@ describe('what changed between two days', () => {
     }) as Record<string, string>[]; // with columns, rows are objects
     expect(csv.map(({ slug, change }) => [slug, change])).toEqual(lines.map(({ slug, change }) => [slug, change]));
     expect(csv).toHaveLength(total);
+  });
+
+  test('is told with the titles of the later day, whatever is corrected after it', async () => {
+    const past = { from: day('2020-01-01'), to: yesterday };
+    const { lines } = await readChanges(asOf(correction), past, {}, 1, 'en');
+    expect(lines.find(({ slug }) => slug === 'early')).toMatchObject({ change: 'added', title: 'A bridge' });
+    expect(await text(await streamTable(asOf(correction), 'changes', past))).not.toContain('A longer bridge');
   });
 
   test('sums the movement of each group of people at its own place', async () => {

@@ -9,7 +9,7 @@ import type { AddressParameters, FilterProblem } from '@/domain/filter';
 import { isPast } from '@/domain/past';
 import { accept, refuse, type Result } from '@/domain/result';
 import { today } from '../clock';
-import { goToSql, type PublicRecord } from '../published/record-at';
+import { goToSql, type PublicRecord, recordAsOf } from '../published/record-at';
 import { copyOut } from './copy-out';
 import { headerLine, withCrLf } from './csv-lines';
 import { inline } from './inline';
@@ -45,14 +45,18 @@ const askedDays = ({ past }: PublicRecord): FilterValues => ({
  * or it is sure that there are none, so that a query that fails is an error and not half a file.
  */
 export async function streamTable(record: PublicRecord, table: TableName, filters: FilterValues): Promise<Readable> {
-  const rows = await copyOut(
-    inline(selectTable(record, table, filters)),
-    isPast(record.past) ? inline(goToSql(record.past)) : null,
-  );
+  const { past } = table === 'changes' ? recordOfChanges(record, filters) : record;
+  const rows = await copyOut(inline(selectTable(record, table, filters)), isPast(past) ? inline(goToSql(past)) : null);
   await Promise.race([once(rows, 'readable'), once(rows, 'end')]);
   const lines = withCrLf();
   lines.push(headerLine(columnsOf(table)));
   // What goes wrong later destroys the lines too, and so cuts the answer: a reader sees that the file is not whole.
   pipeline(rows, lines, () => {});
   return lines;
+}
+
+/** As its page: two days are told of by the later one. */
+function recordOfChanges(record: PublicRecord, filters: FilterValues): PublicRecord {
+  const days = comparedDays(filters, record.publishedUpTo);
+  return days.ok ? recordAsOf(record, days.value.to) : record;
 }

@@ -10,7 +10,8 @@ import { placesWithin } from './table-conditions';
  * changed between. What was added and withdrawn again, or changed and changed back, says the same on both days and is not
  * there. Page and file ask this query.
  *
- * Which project or landmark a record hangs on is asked of `said`: what had happened by a day does not matter here.
+ * Asked of the record as of the later day, so that sectors, places and titles stay those of that day. Which project or landmark
+ * a record hangs on is asked of `said`: what had happened by a day does not matter here.
  */
 export function changesSql({ from, to }: ComparedDays, filters: FilterValues): Prisma.Sql {
   const conditions = [

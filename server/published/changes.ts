@@ -8,7 +8,7 @@ import { reasonKinds, recordChanges, sectors } from '@/domain/vocabulary';
 import { changesSql } from './changes-sql';
 import { countColumn } from './project-row';
 import { dayOfRecord } from './project-statement';
-import type { PublicRecord } from './record-at';
+import { type PublicRecord, recordAsOf } from './record-at';
 
 export const changesPerPage = 50;
 
@@ -24,7 +24,7 @@ export async function readChanges(
   language: string,
 ) {
   const [{ groups, lines }] = z.tuple([answer]).parse(
-    await record.query`
+    await recordAsOf(record, days.to).query`
       with c as materialized (${changesSql(days, filters)})
       select
         coalesce((select jsonb_agg(g) from (

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { usualDays } from '@/domain/compared-days';
 import { isOwnTable, kindOfTable, tableNames, type TableName } from '@/domain/export/tables';
 import { everyProject } from '@/domain/filter';
+import { statementKinds } from '@/domain/record/records';
 import { Prisma } from '@/prisma/generated/client/client';
 import { totalClaimsSql } from './total-claims-sql';
 import { countColumn } from './project-row';
@@ -62,20 +63,8 @@ export type Shares = z.output<typeof shares>;
 export async function readStatementShares(
   record: PublicRecord,
 ): Promise<{ verification: Shares; obtained: Shares; statedBy: Shares }> {
-  const kinds = [
-    'project',
-    'progress_report',
-    'resettlement',
-    'condition',
-    'budget_line',
-    'context_fact',
-    'target',
-    'milestone',
-    'contract',
-    'readiness',
-  ];
   const statements = Prisma.join(
-    kinds.map(
+    statementKinds.map(
       (kind) =>
         Prisma.sql`select verification::text, obtained::text, stated_by_slug from ${Prisma.raw(`current_${kind}`)}`,
     ),

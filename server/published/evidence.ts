@@ -67,8 +67,8 @@ async function readEvidence(
     join source_evidence e on e.id = listed.id
     join current_source s on s.id = listed.version_id
     join evidence_file f on f.hash = e.hash
-    -- What was taken later than the day that is asked of is not known yet.
-    where e.taken_on_first is null or e.taken_on_first <= ${record.day}::date
+    -- As of a day the record said what it said. By a day, what was taken later had not happened, and what has no date cannot be placed.
+    where ${record.past.until}::date is null or e.taken_on_last <= ${record.past.until}::date
     order by e.taken_on_first nulls last, s.slug, e.position`;
   return z
     .array(evidenceRow)

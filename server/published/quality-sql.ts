@@ -2,7 +2,7 @@ import 'server-only';
 import { snakeCase } from '@/domain/export/column';
 import type { Field } from '@/domain/record/field';
 import { type RecordKind, recordKinds } from '@/domain/record/kinds';
-import { records } from '@/domain/record/records';
+import { records, statementKinds } from '@/domain/record/records';
 import { reportedOn } from '@/domain/quality';
 import { Prisma } from '@/prisma/generated/client/client';
 import { env } from '../env';
@@ -42,15 +42,16 @@ function completenessSql(kind: RecordKind): Prisma.Sql {
     cross join lateral (values ${Prisma.join(rows, ', ')}) as x (field, filled)`;
 }
 
-/** Null where the field is not known: an empty list is not known. */
+/** Null where the field is not known: an empty list is not known. A count that is withheld is known. */
 function filledSql(kind: RecordKind, name: string, field: Field): Prisma.Sql {
+  if (kind === 'resettlement' && (name === 'families' || name === 'persons'))
+    return raw(`case when v.${name} is not null or v.${name}_withheld then 1 end`);
   if (field.type === 'date') return raw(`v.${snakeCase(name)}_last`);
   if (field.type !== 'list') return raw(`v."${snakeCase(name)}"`);
   const element = (listTable[name] ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Prisma.sql`(select 1 from ${raw(`${kind}${element}`)} l where l.version_id = v.id limit 1)`;
+  const shown = kind === 'resettlement' ? 'shown_' : '';
+  return Prisma.sql`(select 1 from ${raw(`${shown}${kind}${element}`)} l where l.version_id = v.id limit 1)`;
 }
-
-const statementKinds = recordKinds.filter((kind) => 'verifiedBySlug' in records[kind].fields);
 
 const statementsSql = Prisma.join(
   statementKinds.map(

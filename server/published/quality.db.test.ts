@@ -38,6 +38,20 @@ beforeAll(async () => {
       obtained: 'recalled',
       statedBySlug: 'an-auditor',
     }),
+    adding('resettlement', 'few', {
+      placeSlug: 'a-village',
+      populationGroup: 'returned_idp',
+      kind: 'return',
+      stage: 'happened',
+      counting: 'running_total',
+      referenceOn: '2024-12-31',
+      dateBasis: 'stated',
+      families: 2,
+      personsMethod: 'not_stated',
+      ...stated,
+      obtained: 'recalled',
+      statedBySlug: 'an-auditor',
+    }),
     adding('code', 'fact-category.mines', {
       list: 'fact_category',
       code: 'mines',
@@ -68,8 +82,14 @@ describe('the quality of the record', () => {
     });
   });
 
+  test('counts a count that is withheld as known: it is not unknown', () => {
+    const field = (name: string) => named(quality.completeness, { kind: 'resettlement', field: name });
+    expect(field('families')).toMatchObject({ count: 1, total: 1 });
+    expect(field('persons')).toMatchObject({ count: 0, total: 1 });
+  });
+
   test('counts figures by verification, all together and by kind', () => {
-    expect(named(quality.verification, { kind: null, field: 'disputed' })).toMatchObject({ count: 1, total: 7 });
+    expect(named(quality.verification, { kind: null, field: 'disputed' })).toMatchObject({ count: 1, total: 8 });
     expect(named(quality.verification, { kind: 'progress_report', field: 'verified' })).toMatchObject({
       count: 1,
       total: 3,
@@ -88,9 +108,8 @@ describe('the quality of the record', () => {
   test('says when each organisation last spoke, by the days its figures speak of', () => {
     expect(named(quality.organisations, { slug: 'a-ministry' })).toMatchObject({ lastOn: '2026-03-31' });
     expect(named(quality.organisations, { slug: 'an-auditor' })).toMatchObject({
-      lastOn: null,
-      isStale: null,
-      count: 1,
+      lastOn: '2024-12-31',
+      count: 2,
     });
   });
 

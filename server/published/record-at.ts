@@ -35,6 +35,10 @@ export function recordAt(past: Past, latest = today()): PublicRecord {
   };
 }
 
+/** The same record as it stood at the end of an earlier day. */
+export const recordAsOf = (record: PublicRecord, day: IsoDate): PublicRecord =>
+  day < record.publishedUpTo ? recordAt({ ...record.past, asOf: day }) : record;
+
 /** The names a query reads lead to the views of the day asked for, in its own transaction and nowhere else. */
 async function askPast(past: Past, sql: Prisma.Sql): Promise<unknown[]> {
   return db.$transaction(

@@ -19,8 +19,9 @@ const rows = z.array(
 );
 
 /**
- * Of these files those that this person may see: what they took in themselves, what is published, and what stands in a
- * submission of theirs or, for those who review, of anyone. The query itself asks who it is.
+ * Of these files those that this person may see: what they took in themselves, what is published, and, for those who
+ * review, what stands in anyone's submission. Naming a file in a submission of one's own shows nothing of it. The query
+ * itself asks who it is.
  */
 async function readFiles(actor: Actor, hashes: readonly string[]): Promise<z.output<typeof rows>> {
   const wanted = hashes.filter(isHash);
@@ -35,9 +36,9 @@ async function readFiles(actor: Actor, hashes: readonly string[]): Promise<z.out
           select from audit_event a
           where a.subject = 'evidence/' || f.hash and a.verb = 'evidence.kept' and a.actor_id = ${actor.id}::uuid)
         or exists (
-          select from submission_change c join submission s on s.id = c.submission_id
-          where c.kind = 'source' and c.content->'evidence' @> jsonb_build_array(jsonb_build_object('hash', f.hash))
-            and (s.author_id = ${actor.id}::uuid or ${actor.role !== 'editor'})))`,
+          select from submission_change c
+          where ${actor.role !== 'editor'} and c.kind = 'source'
+            and c.content->'evidence' @> jsonb_build_array(jsonb_build_object('hash', f.hash))))`,
   );
 }
 

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   if (!isPast(page.past)) return {};
   const name = site('name');
   return {
-    title: { template: `${await titleInPast('%s', page.past)} | ${name}`, default: name },
+    title: { template: `${await titleInPast('%s', page.past)} | ${name}`, absolute: name },
     robots: { index: false },
     alternates: { canonical: new URL(hrefOn(page, {}), baseUrl()) },
   };

@@ -17,6 +17,7 @@ import { FilterRefused } from '@/components/projects/filter-refused';
 import { comparedDays } from '@/domain/compared-days';
 import { filterQuery, type FilterValues } from '@/domain/export/filters';
 import { pageNumber, readParameters } from '@/domain/filter';
+import { recordKinds } from '@/domain/record/kinds';
 import { recordChanges, sectors } from '@/domain/vocabulary';
 import { type ChangeGroup, changesPerPage, readChanges } from '@/server/published/changes';
 import { readHistoryWords } from '@/server/published/history-words';
@@ -61,13 +62,15 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
   const days = comparedDays(filters, latest);
   if (!days.ok) throw new Error(`Days passed that cannot be compared: ${days.problem.name}`);
   const sector = sectors.find((one) => one === filters.sector) ?? null;
-  const [changes, movement, choices, format, t, words] = await Promise.all([
+  const kind = recordKinds.find((one) => one === filters.kind);
+  const [changes, movement, choices, format, t, words, kinds] = await Promise.all([
     readChanges(record, days.value, filters, page, locale),
     readMovement(days.value, { sector, place: filters.place ?? null }, locale),
     readFilterChoices(record, locale),
     serverFigureFormat(),
     getTranslations('changes'),
     getTranslations('words'),
+    getTranslations('record'),
   ]);
   const { groups, lines, total } = changes;
   const contentWords = await readHistoryWords(
@@ -82,7 +85,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
   const keptDays = { from, to };
   return (
     <>
-      <FilterBar action={action} label={t('filters.label')}>
+      <FilterBar action={action} label={t('filters.label')} hidden={kind ? { kind } : undefined}>
         <FilterDay name="from" label={t('filters.from')} value={from} latest={latest} />
         <FilterDay name="to" label={t('filters.to')} value={to} latest={latest} />
         <FilterSelect
@@ -108,6 +111,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
             label: t('filters.change'),
             value: labelOf(recordChanges, filters.change, (one) => t(`change.${one}`)),
           },
+          { name: 'kind', label: t('filters.kind'), value: kind && kinds(`${kind}.plural`) },
           { name: 'sector', label: t('filters.sector'), value: sector ? words(`sector.${sector}`) : undefined },
           {
             name: 'place',

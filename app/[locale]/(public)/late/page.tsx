@@ -127,6 +127,8 @@ async function OpenProjects({ record, filters, page, action, locale }: OpenProje
             <DownloadLinks links={[{ label: 'CSV', href: `/data/late.csv${filterQuery(filters)}` }]} />
             <LateTable rows={list.rows} hrefOf={(slug) => `/${locale}/projects/${slug}`} placeHref={placeHref} />
           </>
+        ) : total > 0 ? (
+          <EmptyState title={t('noSuchPage')} way={{ href: hrefFor(filters), label: t('firstPage') }} />
         ) : (
           <EmptyState
             title={t(isFiltered ? 'nothingFound' : 'nothingYet')}

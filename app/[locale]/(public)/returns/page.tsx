@@ -16,6 +16,7 @@ import { TargetsTable } from '@/components/returns/targets-table';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
 import { claimsParameter, readClaimUse } from '@/domain/claims/claim-use';
 import { type FilterValues, filterQuery } from '@/domain/export/filters';
+import type { AddressParameters } from '@/domain/filter';
 import { historyPath } from '@/domain/history/history-path';
 import { byPopulationGroup, runningTotals } from '@/domain/resettlement/running-totals';
 import { resettlementKinds } from '@/domain/vocabulary';
@@ -32,13 +33,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReturnsPage({ params, searchParams }: PageProps<'/[locale]/returns'>) {
   const [{ locale }, asked, t] = await Promise.all([params, searchParams, getTranslations('returns')]);
   const claims = readClaimUse(asked);
-  const read = claims.ok ? await askedTable('resettlement', claims.value.rest) : claims;
+  const { hasAll, rest } = readAllRows(claims.ok ? claims.value.rest : {});
+  const read = claims.ok ? await askedTable('resettlement', rest) : claims;
   const action = `/${locale}/returns`;
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
       {read.ok ? (
-        <Returns {...read.value} use={claims.ok ? claims.value.use : 'preferred'} locale={locale} action={action} />
+        <Returns
+          {...read.value}
+          use={claims.ok ? claims.value.use : 'preferred'}
+          hasAll={hasAll}
+          locale={locale}
+          action={action}
+        />
       ) : (
         <FilterRefused problem={read.problem} way={{ href: action, label: t('wayBack') }} />
       )}
@@ -46,13 +54,20 @@ export default async function ReturnsPage({ params, searchParams }: PageProps<'/
   );
 }
 
+/** Places and single groups are many: the page shows some, and all of them where the address asks for it. */
+function readAllRows({ rows, ...rest }: AddressParameters) {
+  if (rows === undefined) return { hasAll: false, rest };
+  return rows === 'all' ? { hasAll: true, rest } : { hasAll: false, rest: { ...rest, rows } };
+}
+
 interface ReturnsProps extends AskedTable {
   readonly use: ClaimUse;
+  readonly hasAll: boolean;
   readonly locale: string;
   readonly action: string;
 }
 
-async function Returns({ record, filters, use, locale, action }: ReturnsProps) {
+async function Returns({ record, filters, use, hasAll, locale, action }: ReturnsProps) {
   const [counts, targets, choices, facts, departureFacts, t] = await Promise.all([
     readCounts(record, filters, locale),
     readTargets(record, filters, locale),
@@ -113,6 +128,7 @@ async function Returns({ record, filters, use, locale, action }: ReturnsProps) {
                 placeHref={placeHref}
                 csvHref={csvHref({ kind, population_group: populationGroup })}
                 use={use}
+                allHref={hasAll ? null : action + filterQuery({ ...filters, ...claimsParameter(use), rows: 'all' })}
               />
             ))}
             {kind === 'departure' && departureFacts.length > 0 && !isFiltered && (

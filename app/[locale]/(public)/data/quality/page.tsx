@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is filled in, how far it is verified, how old the last word is, what is disputed: of the record as a whole. */
 export default async function QualityPage({ params, searchParams }: PageProps<'/[locale]/data/quality'>) {
   const [{ locale }, t, files] = await Promise.all([params, getTranslations('quality'), getTranslations('files')]);
-  const asked = askedRecord(await searchParams);
+  const parameters = await searchParams;
+  const asked = askedRecord(parameters);
   if (!asked.ok) return <RefusedPast problem={asked.problem} />;
   const quality = await readQuality(asked.value.record);
   const { staleAfterDays } = quality;
@@ -76,7 +77,11 @@ export default async function QualityPage({ params, searchParams }: PageProps<'/
         {csv('contradiction')}
       </Section>
       <Section id="completeness" title={t('completeness.title')} intro={<p>{t('completeness.intro')}</p>}>
-        <CompletenessByKind rows={quality.completeness} />
+        <CompletenessByKind
+          rows={quality.completeness}
+          kind={typeof parameters.kind === 'string' ? parameters.kind : null}
+          hrefOf={(kind) => `/${locale}/data/quality?kind=${kind}#fields`}
+        />
         {csv('completeness')}
       </Section>
       <Section id="columns" title={files('dictionary.title')} intro={<p>{files('dictionary.intro')}</p>}>

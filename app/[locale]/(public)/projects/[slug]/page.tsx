@@ -18,24 +18,19 @@ import { ProjectQuantities } from '@/components/projects/project-quantities';
 import { ProjectReports } from '@/components/projects/project-reports';
 import { PromiseTimeline } from '@/components/projects/promise-timeline';
 import { DoneFigure, PromisedFigure } from '@/components/projects/promised-figure';
-import type { Statement } from '@/components/projects/published-project';
 import { StatusSentence } from '@/components/projects/status-sentence';
-import type { DateSpan, IsoDate } from '@/domain/calendar';
 import { writeFilter } from '@/domain/filter';
-import { expectedFinish } from '@/domain/forecast/expected-finish';
 import { historyPath } from '@/domain/history/history-path';
-import { isBuilt, isSettled, lateByDays, passedByDays } from '@/domain/lateness';
+import { isBuilt } from '@/domain/lateness';
 import { missingParts, rollUp } from '@/domain/roll-up';
-import { baselineEnd, lastPromise, promisesMade, slippage } from '@/domain/slippage';
 import { readProjectEvidence } from '@/server/published/evidence';
 import { readDisagreements } from '@/server/published/disagreements';
 import { readPlannedVersions } from '@/server/published/promised-versions';
-import { type PublishedProject, readProject, readProjectTitle } from '@/server/published/project';
-import type { PublicRecord } from '@/server/published/record-at';
-import { readReferenceClass } from '@/server/published/reference-class';
+import { readProject, readProjectTitle } from '@/server/published/project';
 import { RefusedPast } from '@/app/_public/refused-past';
 import { askedRecord } from '@/app/_public/asked-record';
 import { notThen } from '@/app/_public/not-then';
+import { expectOf, sourcesOf, tellPromises } from './told-project';
 
 type Props = PageProps<'/[locale]/projects/[slug]'>;
 
@@ -216,55 +211,4 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
-
-/** What follows from the project's dates and its reports' promises. */
-function tellPromises(project: PublishedProject, day: IsoDate) {
-  const dated = project.reports
-    .flatMap(({ referenceOn, promisedEndOn, statement, slug }) =>
-      promisedEndOn ? [{ statedOn: referenceOn, promisedEndOn, statement, slug }] : [],
-    )
-    .sort((one, other) => (one.slug < other.slug ? -1 : 1));
-  const promises = promisesMade(project, dated);
-  const endOn = lastPromise(project, dated);
-  const made =
-    endOn &&
-    promises.findLast(({ promisedEndOn }) => promisedEndOn.first === endOn.first && promisedEndOn.last === endOn.last);
-  const statement: Statement = made?.report?.statement ?? project.statement;
-  return {
-    promises,
-    promised: endOn && { endOn, statedOn: made?.statedOn ?? null, statement },
-    baseline: baselineEnd(project, dated),
-    slippage: slippage(project, dated),
-    late: lateByDays({ status: project.status, promisedEndOn: endOn, lastReportOn: lastReportOf(project) }, day),
-    passed: passedByDays({ status: project.status, promisedEndOn: endOn }, day),
-  };
-}
-
-/** The last day that its status or a report speaks of. */
-function lastReportOf({ statusOn, reports }: PublishedProject) {
-  const days = [statusOn, ...reports.map(({ referenceOn }) => referenceOn)].flatMap((on) => on?.last ?? []);
-  const last = days.toSorted().at(-1);
-  return last ? { last } : null;
-}
-
-/** What to expect of a project that is open; null of any other. */
-async function expectOf(record: PublicRecord, project: PublishedProject, baselineEndOn: DateSpan | null) {
-  if (project.isWithdrawn || isSettled(project.status)) return null;
-  const stated = project.reports.flatMap(({ progressPercent, referenceOn }) =>
-    progressPercent === null ? [] : [{ statedOn: referenceOn, percent: progressPercent }],
-  );
-  const startOn = project.baselineStartOn ?? project.actualStartOn;
-  return expectedFinish(
-    { ...project, startOn, baselineEndOn },
-    stated,
-    await readReferenceClass(record, project),
-    record.day,
-  );
-}
-
-function sourcesOf(project: PublishedProject) {
-  const stated = [project, ...project.reports, ...project.money, ...project.contracts, ...project.milestones];
-  const all = [...stated.map(({ statement }) => statement.source), ...project.furtherSources];
-  return all.filter(({ slug }, index) => all.findIndex((other) => other.slug === slug) === index);
 }

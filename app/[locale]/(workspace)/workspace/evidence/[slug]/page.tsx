@@ -10,6 +10,7 @@ import { ownTitle } from '@/domain/form/own-title';
 import { may } from '@/domain/permission';
 import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
+import { readFileFacts } from '@/server/workspace/evidence-file';
 import { readRecord } from '@/server/workspace/read-record';
 import { readDraftChanges } from '@/server/workspace/read-submission';
 
@@ -37,6 +38,7 @@ export default async function AddEvidencePage({
     : undefined;
   const published = await readRecord(actor, { kind: 'source', slug });
   if (!change && !published) notFound();
+  const hash = textIn(asked.hash);
   const title = ownTitle('source', change?.content ?? published?.content) ?? slug;
   const workspace = `/${locale}/workspace`;
   return (
@@ -53,7 +55,7 @@ export default async function AddEvidencePage({
         locale={locale}
         source={slug}
         submission={draft?.submissionId ?? null}
-        hash={textIn(asked.hash) || null}
+        kept={(await readFileFacts(actor, [hash]))[hash] ?? null}
         problem={textIn(asked.problem) || null}
         wrong={[asked.wrong ?? []].flat()}
         typed={Object.fromEntries(Object.keys(asked).map((name) => [name, textIn(asked[name])]))}
