@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placeholderPrefix, prefixShape } from '@/domain/oc4ids/prefix';
 import { Explained } from './embedded/explained';
 
 const text = z.string().trim().min(1);
@@ -68,6 +69,12 @@ const settings = z.object({
     .union([z.email(), z.url({ protocol: /^https?$/ })], { error: 'is an e-mail address or a web address' })
     .optional()
     .describe('E-mail address or web address to which readers report errors; given together with the name.'),
+  CORNERSTONE_OC4IDS_PREFIX: text
+    .regex(prefixShape, 'is oc4ids- and six small letters or digits, as the Open Contracting Partnership gives it out')
+    .default(placeholderPrefix)
+    .describe(
+      'What stands before the identifiers of projects in OC4IDS packages. The default is not registered: ask the Open Contracting Partnership for your own before you publish packages.',
+    ),
   CORNERSTONE_STARTER: z
     .enum(['facts', 'none'])
     .default('facts')

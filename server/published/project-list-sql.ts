@@ -17,16 +17,7 @@ export interface Rows {
  */
 export function projectListSql(filter: ProjectFilter, today: IsoDate, language: string, rows?: Rows): Prisma.Sql {
   return Prisma.sql`
-    with chosen as (
-      select p.*, now.*,
-        row_number() over (order by ${orderOf(filter, language)}) as row_number
-      from ${projectsNow(today)}
-      ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
-      ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
-      where ${projectWhere(filter)}
-      order by row_number
-      ${rows ? Prisma.sql`limit ${rows.limit} offset ${rows.offset}` : Prisma.empty}
-    ),
+    with chosen as (${chosenProjectsSql(filter, today, language, rows)}),
     place_label as materialized (
       select slug, place_name_in(slug, ${language}) as name from current_place
     )
@@ -69,6 +60,19 @@ export function projectListSql(filter: ProjectFilter, today: IsoDate, language: 
       where at_place.version_id = p.id
     ) as place on true
     order by p.row_number`;
+}
+
+/** The projects of a filter in the order asked for, each as `p` of `projectsNow` with its state and its `row_number`. */
+export function chosenProjectsSql(filter: ProjectFilter, today: IsoDate, language: string, rows?: Rows): Prisma.Sql {
+  return Prisma.sql`
+      select p.*, now.*,
+        row_number() over (order by ${orderOf(filter, language)}) as row_number
+      from ${projectsNow(today)}
+      ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
+      ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
+      where ${projectWhere(filter)}
+      order by row_number
+      ${rows ? Prisma.sql`limit ${rows.limit} offset ${rows.offset}` : Prisma.empty}`;
 }
 
 /** Of project `p`: the percentage that stands by the published rule, with how many claims stand and their range. */
