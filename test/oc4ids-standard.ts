@@ -82,9 +82,17 @@ function codesOutside(
   const resolved = schema.$ref ? definitions[schema.$ref.replace('#/definitions/', '')] : schema;
   if (!resolved || value === undefined) return [];
   if (Array.isArray(value)) {
-    const own = resolved.codelist && resolved.openCodelist === false ? value.flatMap((one) => outside(one, resolved.codelist)) : [];
+    const own =
+      resolved.codelist && resolved.openCodelist === false
+        ? value.flatMap((one) => outside(one, resolved.codelist))
+        : [];
     const items = resolved.items;
-    return [...own, ...(items ? value.flatMap((one, index) => codesOutside(one, items, definitions, codesOf, `${path}/${index}`)) : [])];
+    return [
+      ...own,
+      ...(items
+        ? value.flatMap((one, index) => codesOutside(one, items, definitions, codesOf, `${path}/${index}`))
+        : []),
+    ];
   }
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([name, inner]) => {
@@ -107,7 +115,9 @@ function rulesBroken(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'object') return [];
   if (value === null) return [`${path} is null`];
   const own = [
-    ...('amount' in value && typeof value.amount === 'number' && !('currency' in value) ? [`${path} has no currency`] : []),
+    ...('amount' in value && typeof value.amount === 'number' && !('currency' in value)
+      ? [`${path} has no currency`]
+      : []),
     ...('type' in value && value.type === 'Point' && 'coordinates' in value && !isLongitudeFirst(value.coordinates)
       ? [`${path} is no longitude and latitude`]
       : []),
@@ -127,7 +137,15 @@ function repeated(list: readonly unknown[], path: string): readonly string[] {
 }
 
 /** The fields of the standard that refer to an organisation, each of which has to be among the parties. */
-const references = new Set(['publicAuthority', 'suppliers', 'procuringEntity', 'administrativeEntity', 'sourceParty', 'payer', 'payee']);
+const references = new Set([
+  'publicAuthority',
+  'suppliers',
+  'procuringEntity',
+  'administrativeEntity',
+  'sourceParty',
+  'payer',
+  'payee',
+]);
 
 function unknownParties(project: unknown): readonly string[] {
   const known = new Set(listIn(project, 'parties').flatMap((party) => (isObject(party) ? [party.id] : [])));
@@ -142,7 +160,8 @@ function unknownParties(project: unknown): readonly string[] {
   return named.filter((id) => !known.has(id)).map((id) => `${String(id)} is not among the parties`);
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function listIn(value: unknown, name: string): readonly unknown[] {
   const list = isObject(value) ? value[name] : null;

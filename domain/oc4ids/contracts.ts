@@ -31,7 +31,8 @@ export function contractingProcessOf(contract: ToldContract, publishing: Publish
     ...own({
       buyer: contract.buyer && reference(contract.buyer),
       procurementMethod: contract.procurementMethod,
-      exactAmount: first.minorUnits !== null && first.currency !== null && exactAmount(first.minorUnits, first.currency),
+      exactAmount:
+        first.minorUnits !== null && first.currency !== null && exactAmount(first.minorUnits, first.currency),
       dates: ownDates({ signedOn: contract.signedOn, startDate: first.startsOn, endDate: first.endsOn }),
       statement: ownStatement(contract.statement, contract.publishedAt),
     }),
@@ -49,20 +50,24 @@ const valueIn = ({ minorUnits, currency }: Terms): JsonObject | null =>
   minorUnits === null || currency === null ? null : valueOf(minorUnits, currency);
 
 const countedChanges = (contract: ToldContract): readonly ToldContractChange[] =>
-  contract.changes.filter(({ reasonKind, isToldByAmendments }) => !isToldByAmendments && changesTheContract.includes(reasonKind));
+  contract.changes.filter(
+    ({ reasonKind, isToldByAmendments }) => !isToldByAmendments && changesTheContract.includes(reasonKind),
+  );
 
 /** What was signed: what the record says now, before every change that it was published with. */
 function signedTerms(contract: ToldContract): Terms {
   const { minorUnits, currency, startsOn, endsOn } = contract;
-  return countedChanges(contract).toReversed().reduce<Terms>(
-    (terms, change) => ({
-      minorUnits: isSame(change.oldMinorUnits, change.newMinorUnits) ? terms.minorUnits : change.oldMinorUnits,
-      currency: isSame(change.oldCurrency, change.newCurrency) ? terms.currency : change.oldCurrency,
-      startsOn: isSame(change.oldStartsOn, change.newStartsOn) ? terms.startsOn : change.oldStartsOn,
-      endsOn: isSame(change.oldEndsOn, change.newEndsOn) ? terms.endsOn : change.oldEndsOn,
-    }),
-    { minorUnits, currency, startsOn, endsOn },
-  );
+  return countedChanges(contract)
+    .toReversed()
+    .reduce<Terms>(
+      (terms, change) => ({
+        minorUnits: isSame(change.oldMinorUnits, change.newMinorUnits) ? terms.minorUnits : change.oldMinorUnits,
+        currency: isSame(change.oldCurrency, change.newCurrency) ? terms.currency : change.oldCurrency,
+        startsOn: isSame(change.oldStartsOn, change.newStartsOn) ? terms.startsOn : change.oldStartsOn,
+        endsOn: isSame(change.oldEndsOn, change.newEndsOn) ? terms.endsOn : change.oldEndsOn,
+      }),
+      { minorUnits, currency, startsOn, endsOn },
+    );
 }
 
 interface Step {
@@ -80,17 +85,22 @@ interface Step {
 function modificationsOf(contract: ToldContract, first: Terms, publishing: Publishing): readonly JsonObject[] {
   const steps: readonly Step[] = [
     ...countedChanges(contract).map((change) => stepOfChange(contract, change)),
-    ...contract.amendments.map((amendment, index): Step => ({
-      id: `${contract.slug}/amendment/${index + 1}`,
-      date: momentOf(amendment.amendedOn, publishing),
-      rationale: amendment.reason,
-      terms: (before) => ({
-        ...before,
-        minorUnits: amendment.newValueMinorUnits ?? before.minorUnits,
-        endsOn: amendment.newEndsOn ?? before.endsOn,
+    ...contract.amendments.map(
+      (amendment, index): Step => ({
+        id: `${contract.slug}/amendment/${index + 1}`,
+        date: momentOf(amendment.amendedOn, publishing),
+        rationale: amendment.reason,
+        terms: (before) => ({
+          ...before,
+          minorUnits: amendment.newValueMinorUnits ?? before.minorUnits,
+          endsOn: amendment.newEndsOn ?? before.endsOn,
+        }),
+        ours: own({
+          madeBy: 'amendment',
+          dates: ownDates({ date: amendment.amendedOn, endDate: amendment.newEndsOn }),
+        }),
       }),
-      ours: own({ madeBy: 'amendment', dates: ownDates({ date: amendment.amendedOn, endDate: amendment.newEndsOn }) }),
-    })),
+    ),
   ];
   let before = first;
   return steps.flatMap((step) => {
@@ -112,7 +122,11 @@ function stepOfChange({ slug }: ToldContract, change: ToldContractChange): Step 
       startsOn: isSame(change.oldStartsOn, change.newStartsOn) ? before.startsOn : change.newStartsOn,
       endsOn: isSame(change.oldEndsOn, change.newEndsOn) ? before.endsOn : change.newEndsOn,
     }),
-    ours: own({ madeBy: 'revision', revision: `${recordId('contract', slug)}/${change.version}`, reasonKind: change.reasonKind }),
+    ours: own({
+      madeBy: 'revision',
+      revision: `${recordId('contract', slug)}/${change.version}`,
+      reasonKind: change.reasonKind,
+    }),
   };
 }
 

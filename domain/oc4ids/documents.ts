@@ -4,7 +4,7 @@ import { type JsonObject, known } from './json';
 import { documentOfSource, own, ownDates, recordId } from './own';
 import { momentOf } from './period';
 import type { Publishing } from './publishing';
-import type { ToldEvidence, ToldProject, ToldSource, ToldStatement } from './told';
+import type { ToldEvidence, ToldProject, ToldSource } from './told';
 
 /** Every source that something said of the project cites, once, and the photos and documents that we hold of it. */
 export function documentsOf(project: ToldProject, publishing: Publishing): readonly JsonObject[] {
@@ -22,9 +22,12 @@ export function documentsOf(project: ToldProject, publishing: Publishing): reado
   ];
 }
 
-function statementsOf(project: ToldProject): readonly ToldStatement[] {
-  const { reports, money, contracts, milestones } = project;
-  return [project, ...reports, ...milestones, ...money, ...contracts].map(({ statement }) => statement);
+function statementsOf(project: ToldProject): readonly { readonly source: ToldSource | null }[] {
+  const { reports, money, contracts, milestones, disagreements } = project;
+  return [
+    ...[project, ...reports, ...milestones, ...money, ...contracts].map(({ statement }) => statement),
+    ...disagreements.flatMap(({ claims, statements }) => [...claims, ...statements]),
+  ];
 }
 
 function documentOf(source: ToldSource, publishing: Publishing): JsonObject {

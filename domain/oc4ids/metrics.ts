@@ -197,7 +197,10 @@ class SeriesByName {
 
   add(id: (typeof seriesIds)[keyof typeof seriesIds], observation: JsonObject): void {
     const { words } = this.#publishing;
-    this.#add({ id, title: words(`oc4ids.series.${id}.title`), description: words(`oc4ids.series.${id}.text`) }, observation);
+    this.#add(
+      { id, title: words(`oc4ids.series.${id}.title`), description: words(`oc4ids.series.${id}.text`) },
+      observation,
+    );
   }
 
   addTo({ measure, label, meaning }: MeasureWords, observation: JsonObject): void {

@@ -28,7 +28,7 @@ function offsetAt(format: Intl.DateTimeFormat, local: string): string {
   const asUtc = Date.parse(`${local}Z`);
   const guessed = minutesOf(nameAt(format, asUtc));
   const name = nameAt(format, asUtc - guessed * 60_000);
-  return /^GMT([+-]\d{2}:\d{2})/.exec(name)?.[1] ?? 'Z';
+  return /^GMT([+-]\d{2}:\d{2})/.exec(name)?.[1] ?? '+00:00';
 }
 
 const nameAt = (format: Intl.DateTimeFormat, moment: number): string =>

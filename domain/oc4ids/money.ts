@@ -18,7 +18,13 @@ export const exactAmount = (minorUnits: string, currency: string): JsonObject =>
 });
 
 /** Kinds that are a budget. What was contracted or spent is not: it is measured, see metrics.ts. */
-export const budgetKinds = ['required', 'requested', 'draft', 'approved', 'funded'] as const satisfies readonly MoneyKind[];
+export const budgetKinds = [
+  'required',
+  'requested',
+  'draft',
+  'approved',
+  'funded',
+] as const satisfies readonly MoneyKind[];
 
 /**
  * The budget of a project: each kind is a group of its own, and nothing is added up. The one amount that the standard asks

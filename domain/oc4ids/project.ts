@@ -5,7 +5,7 @@ import { type JsonObject, known } from './json';
 import { locationsOf } from './locations';
 import { measureId, seriesOf } from './metrics';
 import { budgetOf } from './money';
-import { own, ownDates, ownRivals, ownStatement, recordId, reference } from './own';
+import { documentOfSource, own, ownDates, ownRivals, ownStatement, recordId, reference } from './own';
 import { partiesOf, publicAuthorityOf } from './parties';
 import { between, momentOf } from './period';
 import { projectIdentifier } from './prefix';
@@ -50,7 +50,9 @@ function promisedFirst(project: ToldProject) {
   return baselineEnd(
     project,
     project.reports
-      .flatMap(({ slug, referenceOn, promisedEndOn }) => (promisedEndOn ? [{ slug, statedOn: referenceOn, promisedEndOn }] : []))
+      .flatMap(({ slug, referenceOn, promisedEndOn }) =>
+        promisedEndOn ? [{ slug, statedOn: referenceOn, promisedEndOn }] : [],
+      )
       .toSorted((one, other) => (one.slug < other.slug ? -1 : 1)),
   );
 }
@@ -183,13 +185,17 @@ const ownDisagreement = (disagreement: ToldDisagreement): JsonObject =>
     nature: disagreement.nature,
     explanation: disagreement.explanation,
     preferredReason: disagreement.preferredReason,
-    claims: disagreement.claims.map(({ kind, slug, field, value, isPreferred, statedBy }) =>
+    claims: disagreement.claims.map(({ kind, slug, field, value, isPreferred, statedBy, source }) =>
       known({
         record: kind && slug && recordId(kind, slug),
         field,
         value,
         isPreferred: isPreferred || null,
         statedBy: statedBy && reference(statedBy),
+        source: source && documentOfSource(source.slug),
       }),
+    ),
+    statements: disagreement.statements.map(({ statedBy, statement, source }) =>
+      known({ statedBy: reference(statedBy), statement, source: source && documentOfSource(source.slug) }),
     ),
   });

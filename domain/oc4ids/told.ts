@@ -248,5 +248,11 @@ export interface ToldDisagreement {
     readonly value: string | null;
     readonly isPreferred: boolean;
     readonly statedBy: Named | null;
+    readonly source: ToldSource | null;
+  }[];
+  readonly statements: readonly {
+    readonly statedBy: Named;
+    readonly statement: string;
+    readonly source: ToldSource | null;
   }[];
 }

@@ -29,9 +29,7 @@ const textOrNone = text.nullable();
 const numberOrNone = z.number().nullable();
 
 const isoDay = text.refine(isIsoDate).transform(day);
-const span = z
-  .object({ first: isoDay, last: isoDay, precision: z.enum(precisions) })
-  .transform((one): DateSpan => one);
+const span = z.object({ first: isoDay, last: isoDay, precision: z.enum(precisions) }).transform((one): DateSpan => one);
 const spanOrNone = span.nullable();
 /** A date as change sets write it. */
 const writtenSpan = textOrNone.transform((written) => {
@@ -86,9 +84,7 @@ const place = named.extend({
   latitude: numberOrNone,
   longitude: numberOrNone,
   pointPrecisionKm: numberOrNone,
-  names: z.array(
-    z.object({ language: text, name: text, kind: z.enum(nameKinds), isMain: z.boolean().nullable() }),
-  ),
+  names: z.array(z.object({ language: text, name: text, kind: z.enum(nameKinds), isMain: z.boolean().nullable() })),
 });
 
 const report = z.object({
@@ -182,8 +178,10 @@ const disagreement = z.object({
       value: textOrNone,
       isPreferred: z.boolean(),
       statedBy: named.nullable(),
+      source: source.nullable(),
     }),
   ),
+  statements: z.array(z.object({ statedBy: named, statement: text, source: source.nullable() })),
 });
 
 const geometryTypes = ['Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
@@ -230,8 +228,6 @@ export const toldRow: z.ZodType<ToldProject> = z.object({
   money: z.array(money),
   contracts: z.array(contract),
   milestones: z.array(milestone),
-  evidence: z.array(
-    z.object({ hash: text, caption: text, takenOn: spanOrNone, isPhoto: z.boolean(), source: text }),
-  ),
+  evidence: z.array(z.object({ hash: text, caption: text, takenOn: spanOrNone, isPhoto: z.boolean(), source: text })),
   disagreements: z.array(disagreement),
 });
