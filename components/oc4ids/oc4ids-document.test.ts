@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { absentKinds, derived, mappedKinds, namedKinds } from '@/domain/oc4ids/mapping';
 import messages from '@/messages/en.json';
+import { addresses, addressNames } from './addresses';
 import { mappingRows } from './mapping-rows';
 
 const t = createTranslator({ locale: 'en', messages }) as (key: string, values?: Record<string, string>) => string; // any key, not only known ones
@@ -24,9 +25,7 @@ function document(): string {
     ...paragraphs('what', ['standard', 'package', 'identifiers', 'dates', 'validated']),
     `## ${t('oc4ids.page.addresses.title')}`,
     '',
-    ...['all', 'filtered', 'one', 'past', 'language'].map(
-      (part) => `- \`${t(`oc4ids.page.addresses.${part}Path`)}\`: ${t(`oc4ids.page.addresses.${part}`)}`,
-    ),
+    ...addressNames.map((name) => `- \`${addresses[name]}\`: ${t(`oc4ids.page.addresses.${name}`)}`),
     '',
     t('oc4ids.page.addresses.empty'),
     '',

@@ -4,6 +4,7 @@ import { DownloadLinks } from '@/components/layout/download-links';
 import { Link } from '@/components/layout/link';
 import { PlainList, Prose, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
+import { addresses, addressNames } from '@/components/oc4ids/addresses';
 import { DerivedTable } from '@/components/oc4ids/derived-table';
 import { MappingTable } from '@/components/oc4ids/mapping-table';
 import { absentKinds, mappedKinds, namedKinds } from '@/domain/oc4ids/mapping';
@@ -15,8 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('oc4ids.page');
   return { title: t('title'), description: t('standfirst') };
 }
-
-const addresses = ['all', 'filtered', 'one', 'past', 'language'] as const;
 
 /** What an OC4IDS package of this record is, where to get one, and where each of our fields stands in it. */
 export default async function Oc4idsPage({ params, searchParams }: PageProps<'/[locale]/data/oc4ids'>) {
@@ -55,9 +54,9 @@ export default async function Oc4idsPage({ params, searchParams }: PageProps<'/[
       </Section>
       <Section id="addresses" title={t('page.addresses.title')}>
         <PlainList>
-          {addresses.map((name) => (
+          {addressNames.map((name) => (
             <li key={name}>
-              <code>{t(`page.addresses.${name}Path`)}</code>
+              <code>{addresses[name]}</code>
               <br />
               {t(`page.addresses.${name}`)}
             </li>
