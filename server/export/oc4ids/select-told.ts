@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import { env } from '../../env';
 import { rivalsSql } from '../../published/claims-sql';
 import { namesSql, spanSql } from '../../published/data-statement';
-import { chosenProjectsSql } from '../../published/project-list-sql';
+import { numberedProjectsSql } from '../../published/project-list-sql';
 import type { PublicRecord } from '../../published/record-at';
 import { instantText, raw } from '../cells';
 
@@ -23,7 +23,7 @@ export function selectTold(record: PublicRecord, asked: ToldProjects, language: 
   const rows =
     asked.kind === 'one'
       ? Prisma.sql`select * from current_project where slug = ${asked.slug}`
-      : chosenProjectsSql(asked.filter, record.day, language);
+      : Prisma.sql`select * from (${numberedProjectsSql(asked.filter, record.day, language)}) numbered order by row_number`;
   return Prisma.sql`select ${toldSql(language, record.past.until)} from (${rows}) v`;
 }
 
