@@ -63,7 +63,7 @@ const comparable = (table: TableName, rows: readonly (readonly string[])[]) => {
   );
 };
 
-async function cellsIn(format: Format, record: PublicRecord, table: TableName, filters: FilterValues) {
+async function cellsIn(format: Exclude<Format, 'csv'>, record: PublicRecord, table: TableName, filters: FilterValues) {
   const file = await openFile(record, table, filters, format);
   if (format !== 'xlsx') return plainOfRows(table, await readRowsIn(format, table, file));
   const [head = [], ...rows] = (await readSheets(file)).rows;
@@ -74,7 +74,7 @@ async function cellsIn(format: Format, record: PublicRecord, table: TableName, f
 const pastDay = recordAt({ asOf: null, until: day('2023-12-31') });
 
 describe.each(tableNames)('the rows of %s', (table) => {
-  const others = formatsOf(table).filter((format) => format !== 'csv');
+  const others = formatsOf(table).flatMap((format) => (format === 'csv' ? [] : [format]));
   const narrowed = filtersTried[table];
   const asked: readonly (readonly [string, PublicRecord, FilterValues])[] = [
     ['all', recordNow(), {}],
