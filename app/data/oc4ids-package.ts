@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream';
 import { getTranslations } from 'next-intl/server';
+import { fileName } from '@/domain/export/file-name';
 import type { AddressParameters, FilterProblem } from '@/domain/filter';
-import { packageName } from '@/domain/oc4ids/package-name';
 import { pastQuery } from '@/domain/past';
 import { accept, refuse, type Result } from '@/domain/result';
 import { defaultLocale, isLocale, type Locale, locales } from '@/i18n/locales';
 import { today } from '@/server/clock';
-import { TooManyFiles } from '@/server/export/copy-out';
 import { type PackageAsked, streamPackage } from '@/server/export/oc4ids/stream-package';
 import type { PublicRecord } from '@/server/published/record-at';
-import { explainFilter } from './explain-filter';
+import { inWords, refusedFilter, unlessTooMany } from './answers';
 
 export interface AskedPackage extends Pick<PackageAsked, 'projects'> {
   readonly record: PublicRecord;
@@ -36,17 +35,12 @@ export async function answerPackage(
   path: string,
   asked: Result<AskedPackage, FilterProblem>,
 ): Promise<Response> {
-  const t = await getTranslations({ locale: defaultLocale, namespace: 'files' });
-  if (!asked.ok) return inWords(400, explainFilter(asked.problem, t));
+  if (!asked.ok) return refusedFilter(asked.problem);
   const { record, projects, language, filters } = asked.value;
   const query = { ...filters, ...pastQuery(record.past) };
-  try {
-    const body = await streamPackage(record, {
-      projects,
-      language,
-      path: addressOf(path, language, query),
-      asked: query,
-    });
+  return unlessTooMany(async () => {
+    const address = addressOf(path, language, query);
+    const body = await streamPackage(record, { projects, language, path: address, asked: query });
     if (!body) return inWords(404, await explainNone(asked.value));
     const headers = headersOf(asked.value);
     if (request.method === 'HEAD') {
@@ -55,10 +49,7 @@ export async function answerPackage(
     }
     // Readable.toWeb passes on back-pressure, and a reader who goes away; the type is Node's own of the same stream.
     return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers });
-  } catch (error) {
-    if (error instanceof TooManyFiles) return inWords(503, t('refused.tooManyFiles'), { 'retry-after': '10' });
-    throw error;
-  }
+  });
 }
 
 async function explainNone({ projects }: AskedPackage): Promise<string> {
@@ -73,26 +64,14 @@ function addressOf(path: string, language: Locale, query: Readonly<Record<string
 
 function headersOf({ record, projects, language, filters }: AskedPackage): HeadersInit {
   const page = `/${language}`;
-  const narrowing = projects.kind === 'one' ? { project: projects.slug } : { ...filters, ...pastQuery(record.past) };
+  const narrowing: Readonly<Record<string, string>> =
+    projects.kind === 'one' ? { project: projects.slug } : { ...filters, ...pastQuery(record.past) };
   return {
     'content-type': 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename="${packageName(language, narrowing, today())}"`,
+    'content-disposition': `attachment; filename="${fileName('oc4ids', { language, ...narrowing }, today(), 'json')}"`,
     'content-language': language,
     'cache-control': 'public, s-maxage=2',
     link: `<${page}/methodology#licence>; rel="license", <${page}/data/oc4ids>; rel="describedby"`,
     'x-accel-buffering': 'no',
   };
-}
-
-export function inWords(status: number, sentence: string, headers: HeadersInit = {}): Response {
-  return new Response(`${sentence}\n`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
-  });
-}
-
-/** A parameter that is given twice stays visible as two. */
-export function parametersOf(url: string): AddressParameters {
-  const query = new URL(url).searchParams;
-  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
 }

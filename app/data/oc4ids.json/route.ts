@@ -1,10 +1,10 @@
 import { connection } from 'next/server';
-import { readFilter } from '@/domain/filter';
+import { type FilterProblem, readFilter } from '@/domain/filter';
 import { accept, type Result } from '@/domain/result';
-import type { FilterProblem } from '@/domain/filter';
 import { everyProjectOf } from '@/server/export/oc4ids/stream-package';
 import { askedTable } from '@/app/_public/asked-record';
-import { answerPackage, type AskedPackage, askedLanguage, parametersOf } from '../oc4ids-package';
+import { parametersOf } from '../answers';
+import { answerPackage, type AskedPackage, askedLanguage } from '../oc4ids-package';
 
 /** The projects of a filter as one OC4IDS package. */
 export async function GET(request: Request): Promise<Response> {

@@ -24,7 +24,7 @@ export function selectTold(record: PublicRecord, asked: ToldProjects, language: 
     asked.kind === 'one'
       ? Prisma.sql`select * from current_project where slug = ${asked.slug}`
       : Prisma.sql`select * from (${numberedProjectsSql(asked.filter, record.day, language)}) numbered order by row_number`;
-  return Prisma.sql`select ${toldSql(language, record.past.until)} from (${rows}) v`;
+  return Prisma.sql`select ${toldSql(language, record.past.until)} as told from (${rows}) v`;
 }
 
 /** Pairs of a name and what it holds; PostgreSQL takes at most fifty of them at once. */

@@ -11,7 +11,7 @@ import { readOperator } from '../../operator';
 import { goToSql, type PublicRecord } from '../../published/record-at';
 import { copyOut } from '../copy-out';
 import { inline } from '../inline';
-import { linesOf } from './lines-of';
+import { readRows } from '../read-rows';
 import { publishingIn } from './publishing-in';
 import { selectTold, type ToldProjects } from './select-told';
 import { toldRow } from './told-row';
@@ -35,20 +35,23 @@ export async function streamPackage(record: PublicRecord, asked: PackageAsked): 
   const { past } = record;
   const [publishing, publishedAt] = await Promise.all([publishingIn(record, asked.language), readPublishedAt(record)]);
   const sql = inline(selectTold(record, asked.projects, asked.language));
-  const rows = await copyOut(sql, isPast(past) ? inline(goToSql(past)) : null);
-  const projects = toldIn(rows);
+  const lines = await copyOut(sql, { before: isPast(past) ? inline(goToSql(past)) : null, form: 'ndjson' });
+  const projects = toldIn(lines);
   // A query that fails is an error and not half a file.
   const first = await projects.next();
   if (first.done) return null;
   const head = packageHead({ operator: readOperator(), path: asked.path, publishedAt, asked: asked.asked }, publishing);
-  return Readable.from(written(head, first.value, projects, publishing), { objectMode: false });
+  const file = Readable.from(written(head, first.value, projects, publishing), { objectMode: false });
+  // Who goes away before the first byte is read ends the query too.
+  file.once('close', () => lines.destroy());
+  return file;
 }
 
 export const everyProjectOf = (filter: ProjectFilter): ToldProjects => ({ kind: 'filtered', filter });
 export const oneProject = (slug: string): ToldProjects => ({ kind: 'one', slug });
 
-async function* toldIn(rows: Readable): AsyncGenerator<ToldProject, undefined> {
-  for await (const line of linesOf(rows)) yield toldRow.parse(JSON.parse(line));
+async function* toldIn(lines: Readable): AsyncGenerator<ToldProject, undefined> {
+  for await (const rows of readRows(lines)) for (const { told } of rows) yield toldRow.parse(told);
 }
 
 async function* written(

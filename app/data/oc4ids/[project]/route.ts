@@ -6,7 +6,8 @@ import { accept } from '@/domain/result';
 import { defaultLocale } from '@/i18n/locales';
 import { oneProject } from '@/server/export/oc4ids/stream-package';
 import { askedRecord } from '@/app/_public/asked-record';
-import { answerPackage, askedLanguage, inWords, parametersOf } from '../../oc4ids-package';
+import { inWords, parametersOf } from '../../answers';
+import { answerPackage, askedLanguage } from '../../oc4ids-package';
 
 type Context = RouteContext<'/data/oc4ids/[project]'>;
 
