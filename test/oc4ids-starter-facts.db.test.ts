@@ -8,9 +8,9 @@ import { locales } from '@/i18n/locales';
 import { loadStarterFacts } from '@/prisma/seed/load';
 import { readFilterChoices, readProjects } from '@/server/published/projects';
 import { recordAt, recordNow } from '@/server/published/record-at';
-import { hasStandard, readStandard, whereStandardIs } from '@/test/oc4ids-standard';
-import { closeExportPool } from '../copy-out';
-import { everyProjectOf, oneProject, streamPackage } from './stream-package';
+import { hasStandard, readStandard, whereStandardIs } from './oc4ids-standard';
+import { closeExportPool } from '@/server/export/copy-out';
+import { everyProjectOf, oneProject, streamPackage } from '@/server/export/oc4ids/stream-package';
 
 interface Packaged {
   readonly projects: readonly { readonly id: string }[];
