@@ -75,6 +75,11 @@ const settings = z.object({
     .describe(
       'What stands before the identifiers of projects in OC4IDS packages. The default is not registered: ask the Open Contracting Partnership for your own before you publish packages.',
     ),
+  CORNERSTONE_BOUNDARIES: text
+    .optional()
+    .describe(
+      'File with the shapes of the map (TopoJSON, see `server/boundaries/README.md`). Without it, those of the starter facts.',
+    ),
   CORNERSTONE_STARTER: z
     .enum(['facts', 'none'])
     .default('facts')
