@@ -32,6 +32,24 @@ const tagColumn = (table: TableName, head: string, none: string) => ({
   head,
   cell: ({ header }: ColumnInWords) => {
     const tag = hxlTag(table, header);
-    return tag ? <code>{tag}</code> : none;
+    return tag ? <Tag tag={tag} /> : none;
   },
 });
+
+/** A tag may break before each of its attributes. */
+function Tag({ tag }: { readonly tag: string }) {
+  return (
+    <code>
+      {tag.split('+').map((part, index) => (
+        <span key={index}>
+          {index > 0 && (
+            <>
+              <wbr />+
+            </>
+          )}
+          {part}
+        </span>
+      ))}
+    </code>
+  );
+}

@@ -44,8 +44,10 @@ async function answer(request: Request, { params }: RouteContext<'/data/[file]'>
   if (!isTableName(table) || !(isFile || ending === 'metadata.json' || ending === 'csv-metadata.json'))
     return noSuchFile(file);
 
-  const { hasTags, rest: parameters } = askedTags(table, ending, parametersOf(request.url));
-  const asked = await askedTable(table, parameters);
+  const tags = askedTags(table, ending, parametersOf(request.url));
+  if (!tags.ok) return refusedFilter(tags.problem);
+  const { hasTags, rest } = tags.value;
+  const asked = await askedTable(table, rest);
   if (!asked.ok) return refusedFilter(asked.problem);
   const { record, filters } = asked.value;
   return unlessTooMany(async () => {

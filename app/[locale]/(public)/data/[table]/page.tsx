@@ -3,11 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DictionaryTable } from '@/components/files/dictionary-table';
 import { FiltersTable } from '@/components/files/filters-table';
-import { TaggedCsv } from '@/components/files/tagged-csv';
 import { RowDownloads } from '@/components/layout/row-downloads';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
-import { isTagged } from '@/domain/export/hxl';
 import { isTableName } from '@/domain/export/tables';
 import { RefusedPast } from '@/app/_public/refused-past';
 import { askedRecord } from '@/app/_public/asked-record';
@@ -30,7 +28,6 @@ export default async function TablePage({ params, searchParams }: PageProps<'/[l
         breadcrumb={[{ label: t('title'), href: `/${locale}/data` }, { label: t(`table.${table}.title`) }]}
       >
         <RowDownloads label={t('wholeTable')} table={table} />
-        {isTagged(table) && <TaggedCsv table={table} />}
       </PageHead>
       <Section id="columns" title={t('dictionary.title')} intro={<p>{t('dictionary.intro')}</p>}>
         <DictionaryTable table={table} />
