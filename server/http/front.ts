@@ -54,6 +54,7 @@ const wordsBesideFileMib = 1;
 const renderPatienceMs = 30_000;
 const untilItChanges = 'public, max-age=0, s-maxage=2, must-revalidate';
 const tooBusy = { kind: 'too-busy', values: { seconds: 2 }, more: { retryAfterSeconds: 2 } } as const;
+const archiveAddress = '/data/cornerstone.zip';
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
@@ -172,7 +173,15 @@ export function createFront(options: FrontOptions): Front {
     const startNewEra = () => ofTheRecord.forEach((kept) => kept.startNewEra());
     const onSight = (sees: boolean) => ofTheRecord.forEach((kept) => (kept.isUncertain = !sees));
     const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight });
-    const stopDay = watchDay(timeZone, startNewEra);
+    // The archive of everything is made anew each night: asking for its head has it made, and waits for nothing.
+    const makeArchive = () =>
+      render(handler, archiveAddress, baseUrl, renderPatienceMs, 'HEAD').catch((error: unknown) =>
+        options.report(`The nightly archive could not be begun: ${String(error)}`),
+      );
+    const stopDay = watchDay(timeZone, () => {
+      startNewEra();
+      void makeArchive();
+    });
 
     return {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {
