@@ -92,6 +92,7 @@ const config = [
         layer('public-edge', 'app/_public'),
         layer('files', 'app/data'),
         layer('files', 'app/evidence'),
+        layer('files', 'app/api/v1/[(]read[)]'),
         layer('app', 'app'),
         layer('operating', 'bin'),
         layer('operating', 'tools'),
