@@ -7,7 +7,7 @@ import { defaultLocale } from '@/i18n/locales';
 import { TooManyFiles } from '@/server/export/copy-out';
 import { nameFile, streamTable } from '@/server/export/table-file';
 import { type AskedTable, askedTable } from '@/app/_public/asked-record';
-import { explainFilter } from '../explain-filter';
+import { explainFilter } from '@/app/_public/explain-filter';
 
 export async function GET(request: Request, context: RouteContext<'/data/[file]'>): Promise<Response> {
   await connection();
