@@ -22,7 +22,9 @@ export type AuditVerb =
   | 'person.link-made'
   | 'session.started'
   | 'session.ended'
-  | 'session.refused';
+  | 'session.refused'
+  | 'token.made'
+  | 'token.revoked';
 
 /** Writes down who did what, in the transaction that did it. */
 export async function recordAudit(
@@ -35,6 +37,12 @@ export async function recordAudit(
   },
 ): Promise<void> {
   await tx.auditEvent.create({
-    data: { actorId: actor?.id ?? null, verb: event.verb, subject: event.subject, details: event.details ?? {} },
+    data: {
+      actorId: actor?.id ?? null,
+      verb: event.verb,
+      subject: event.subject,
+      // What a program did in somebody's name is told apart from what they did themselves.
+      details: { ...event.details, ...(actor?.token ? { token: actor.token.id } : {}) },
+    },
   });
 }
