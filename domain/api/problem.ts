@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+/**
+ * What the API refuses, each with its status. The sentence and the title stand in `messages/` under `api.problem.<kind>`;
+ * the address of the kind is its heading on the page of the API.
+ */
+export const apiProblemStatus = {
+  'unknown-parameter': 400,
+  'unknown-value': 400,
+  'not-a-past-day': 400,
+  'reversed-days': 400,
+  'not-a-cursor': 400,
+  'not-a-limit': 400,
+  'unknown-address': 404,
+  'unknown-record': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'withdrawn-record': 410,
+  'too-many-requests': 429,
+  'not-made': 500,
+  'too-busy': 503,
+} as const;
+
+export type ApiProblemKind = keyof typeof apiProblemStatus;
+
+export const problemMediaType = 'application/problem+json';
+
+/** RFC 9457, with members of our own: what was wrong, what was found, and what there is instead. */
+export const apiProblemSchema = z
+  .object({
+    type: z.url(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    parameter: z.string().optional(),
+    found: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    retryAfterSeconds: z.int().optional(),
+  })
+  .loose();
+
+export type ApiProblem = z.output<typeof apiProblemSchema>;
