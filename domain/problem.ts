@@ -23,6 +23,8 @@ export type Problem =
   | { readonly kind: 'stale-records'; readonly records: readonly StaleRecord[] }
   | { readonly kind: 'empty-submission' }
   | { readonly kind: 'key-of-other-content' }
+  /** The first request with this key is still being worked on. */
+  | { readonly kind: 'key-in-use' }
   | { readonly kind: 'invalid-changes'; readonly changes: readonly ChangeFindings[] }
   | { readonly kind: 'invalid-form'; readonly findings: readonly Finding[] }
   | { readonly kind: 'note-needed' }
@@ -62,6 +64,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'email-taken':
     case 'last-administrator':
     case 'too-many-tokens':
+    case 'key-in-use':
       return 409;
     case 'too-many-attempts':
       return 429;
