@@ -94,6 +94,7 @@ const config = [
         layer('files', 'app/evidence'),
         layer('files', 'app/feed*'),
         layer('files', 'app/milestones*'),
+        layer('files', 'app/api/v1/[(]read[)]'),
         layer('app', 'app'),
         layer('operating', 'bin'),
         layer('operating', 'tools'),

@@ -18,6 +18,7 @@ export const publicPages = [
   '/en/late?lateness=passed_unreported',
   '/en/data',
   '/en/data/projects',
+  '/en/data/api',
   '/en/data/quality',
   '/en/data/quality?kind=project',
   '/en/methodology',

@@ -8,8 +8,12 @@ import type { ApiParameter } from './route';
 const identifier = z.string().max(longestIdentifier).regex(identifierPattern);
 
 /** How many rows one answer has: enough for a page, few enough for a weak line. */
-export const limitSchema = z.coerce.number<string | number>().int().min(1).max(500).default(100);
-export const cursorSchema = z.string().regex(/^[\w-]{1,600}$/);
+export const leastLimit = 1;
+export const largestLimit = 500;
+export const usualLimit = 100;
+export const limitSchema = z.coerce.number<string>().int().min(leastLimit).max(largestLimit).default(usualLimit);
+/** As an answer gave it: base64url, with the key of a row in it. */
+export const cursorSchema = z.string().regex(/^[\w-]{1,2000}$/);
 
 const inQuery = (name: string, schema: z.ZodType, key: string, example?: string): ApiParameter => ({
   name,

@@ -16,6 +16,8 @@ export const apiProblemStatus = {
   'method-not-allowed': 405,
   'not-acceptable': 406,
   'withdrawn-record': 410,
+  'no-length': 411,
+  'too-long': 413,
   'too-many-requests': 429,
   'not-made': 500,
   'too-busy': 503,
@@ -40,3 +42,10 @@ export const apiProblemSchema = z
   .loose();
 
 export type ApiProblem = z.output<typeof apiProblemSchema>;
+
+/** What is refused, with what its sentence says of it. */
+export interface ApiRefusal {
+  readonly kind: ApiProblemKind;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly more?: Partial<Pick<ApiProblem, 'parameter' | 'found' | 'allowed' | 'retryAfterSeconds'>>;
+}

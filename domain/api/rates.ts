@@ -5,3 +5,6 @@ export type RateName = (typeof rateNames)[number];
 
 /** A minute: who was refused waits no longer, and a burst of a page's worth of questions passes. */
 export const rateWindowSeconds = 60;
+
+/** Questions in one window; 0 is as many as one likes. */
+export type Rates = Readonly<Record<RateName, number>>;

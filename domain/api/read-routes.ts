@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { type Describe, tableRow } from '../export/row';
 import { isOwnTable, kindOfTable, type TableName, tableNames } from '../export/tables';
 import type { RecordKind } from '../record/kinds';
 import { indexSchema, listSchema, recordSchema } from './answers';
+import { exampleList, exampleRecord } from './example';
 import { filterParameters, pagingParameters, pastParameters, slugParameter } from './parameters';
 import type { ApiProblemKind } from './problem';
 import type { RateName } from './rates';
@@ -11,13 +13,13 @@ const json = 'application/json';
 const always = ['method-not-allowed', 'not-acceptable', 'too-many-requests', 'not-made', 'too-busy'] as const;
 const ofAnAddress = ['unknown-parameter', 'unknown-value', 'not-a-past-day'] as const;
 
-/** Everything that can be read, without a key. */
-export const readRoutes: readonly ApiRoute[] = [
+/** Everything that can be read, without a key. With words, the schemas say of each column what it means. */
+export const readRoutesIn = (describe?: Describe): readonly ApiRoute[] => [
   {
     ...aReading('descriptions', '', 'description', 'index'),
     id: 'readIndex',
     parameters: pastParameters,
-    answer: { status: 200, mediaType: json, schema: indexSchema },
+    answer: { status: 200, mediaType: json, schema: indexSchema, named: { Index: indexSchema } },
     problems: ['unknown-parameter', 'not-a-past-day', ...always],
   },
   {
@@ -28,42 +30,70 @@ export const readRoutes: readonly ApiRoute[] = [
     answer: { status: 200, mediaType: json, schema: z.looseObject({ openapi: z.string() }) },
     problems: ['unknown-parameter', ...always],
   },
-  ...tableNames.flatMap((table) => [
-    list(table),
-    ...(isOwnTable(table) ? [] : [one(table, kindOfTable[table]), history(table, kindOfTable[table])]),
-  ]),
+  ...routesOfTables(describe),
 ];
 
-function list(table: TableName): ApiRoute {
+function routesOfTables(describe: Describe | undefined): readonly ApiRoute[] {
+  // One schema for each table, whatever refers to it.
+  const rows = new Map(tableNames.map((table) => [table, tableRow(table, describe)]));
+  const rowOf = (table: TableName) => rows.get(table) ?? tableRow(table, describe);
+  return tableNames.flatMap((table) => {
+    const row = rowOf(table);
+    if (isOwnTable(table)) return [list(table, row)];
+    const kind = kindOfTable[table];
+    return [list(table, row), one(table, kind, row), history(table, kind, rowOf('revisions'))];
+  });
+}
+
+function list(table: TableName, row: z.ZodType): ApiRoute {
+  const schema = listSchema(table, row);
   return {
     ...aReading('lists', `/${table}`, table, 'list'),
     id: `list${pascal(table)}`,
     folder: '[table]',
     parameters: [...filterParameters(table), ...pastParameters, ...pagingParameters],
-    answer: { status: 200, mediaType: json, schema: listSchema(table, rowSchema(table)) },
+    answer: {
+      status: 200,
+      mediaType: json,
+      schema,
+      named: { [`${pascal(table)}Row`]: row, [`${pascal(table)}List`]: schema },
+      example: exampleList(table),
+    },
     problems: [...ofAnAddress, ...daysOf(table), 'not-a-limit', 'not-a-cursor', ...always],
   };
 }
 
-function one(table: TableName, kind: RecordKind): ApiRoute {
+function one(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
+  const schema = recordSchema(table, row);
   return {
     ...aReading('records', `/${table}/{slug}`, table, 'record'),
     id: `read${pascal(kind)}`,
     folder: '[table]/[slug]',
     parameters: [slugParameter, ...pastParameters],
-    answer: { status: 200, mediaType: json, schema: recordSchema(table, rowSchema(table)) },
+    answer: {
+      status: 200,
+      mediaType: json,
+      schema,
+      named: { [`${pascal(kind)}Record`]: schema },
+      example: exampleRecord(table),
+    },
     problems: ['unknown-parameter', 'not-a-past-day', 'unknown-record', 'withdrawn-record', ...always],
   };
 }
 
 /** The revisions of one record, as the table of revisions has them. */
-function history(table: TableName, kind: RecordKind): ApiRoute {
+function history(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
   return {
     ...aReading('lists', `/${table}/{slug}/history`, table, 'history'),
     id: `read${pascal(kind)}History`,
     folder: '[table]/[slug]/history',
     parameters: [slugParameter, ...pastParameters, ...pagingParameters],
-    answer: { status: 200, mediaType: json, schema: listSchema('revisions', rowSchema('revisions')) },
+    answer: {
+      status: 200,
+      mediaType: json,
+      schema: listSchema('revisions', row),
+      example: exampleList('revisions'),
+    },
     problems: ['unknown-parameter', 'not-a-past-day', 'not-a-limit', 'not-a-cursor', 'unknown-record', ...always],
   };
 }
@@ -83,11 +113,6 @@ function aReading(rate: RateName, path: string, tag: TableName | 'description', 
 
 function daysOf(table: TableName): readonly ApiProblemKind[] {
   return table === 'changes' ? ['reversed-days'] : [];
-}
-
-/** The rows of the JSON file. */
-function rowSchema(_table: TableName): z.ZodType {
-  return z.record(z.string(), z.json());
 }
 
 /** `budget_line` → `BudgetLine`. */

@@ -30,6 +30,8 @@ export interface ApiContent {
   readonly mediaType: string;
   /** Null: nothing beyond the media type is promised. */
   readonly schema: z.ZodType | null;
+  /** The schemas in it that the description gives a name, this one among them: they stand there once. */
+  readonly named?: Readonly<Record<string, z.ZodType>>;
   readonly example?: unknown;
 }
 

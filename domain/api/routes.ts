@@ -1,8 +1,12 @@
 import { apiRoot, type ApiMethod, type ApiRoute } from './route';
-import { readRoutes } from './read-routes';
+import type { Describe } from '../export/row';
+import { readRoutesIn } from './read-routes';
 
-/** Everything that can be asked of the API: no address below `/api/v1` answers that is not in this list. */
-export const apiRoutes: readonly ApiRoute[] = readRoutes;
+/** Everything that can be asked of the API, with schemas that say of each column what it means. */
+export const apiRoutesIn = (describe?: Describe): readonly ApiRoute[] => [...readRoutesIn(describe)];
+
+/** The same without words: no address below `/api/v1` answers that is not in this list. */
+export const apiRoutes: readonly ApiRoute[] = apiRoutesIn();
 
 const patterns = apiRoutes.map((route) => ({ route, pattern: patternOf(route.path) }));
 

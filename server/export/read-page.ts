@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { FilterValues } from '@/domain/export/filters';
 import type { Row } from '@/domain/export/row';
-import { isOwnTable, type TableName } from '@/domain/export/tables';
+import { isOwnTable, type OwnTable, type TableName } from '@/domain/export/tables';
 import { accept, refuse, type Result } from '@/domain/result';
 import { Prisma } from '@/prisma/generated/client/client';
 import type { PublicRecord } from '../published/record-at';
@@ -44,6 +44,18 @@ export async function readPage(
   const position = (after?.position ?? 0) + rows.length;
   const next = last && found.length > asked.limit ? writeCursor(table, { key: keyOf(table, last), position }) : null;
   return accept({ rows, next });
+}
+
+/** One record of a table, as its list has it; null where the record has none of that name. */
+export async function readRow(
+  record: PublicRecord,
+  table: Exclude<TableName, OwnTable>,
+  slug: string,
+): Promise<Row | null> {
+  const [found] = rowsFound.parse(
+    await record.query(pageSql(record, table, {}, { limit: 1, after: null, only: slug })),
+  );
+  return found ? (found.row as Row) : null; // as above
 }
 
 const rowsFound = z.array(z.object({ row: z.record(z.string(), z.unknown()) }));

@@ -1,0 +1,8 @@
+import 'server-only';
+import { createTranslator } from 'use-intl/core';
+import messages from '@/messages/en.json';
+
+export type ApiTranslate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The API speaks one language, whoever asks, as the files do: a program reads its words. Any key, not only known ones. */
+export const apiWords = createTranslator({ locale: 'en', messages }) as ApiTranslate;
