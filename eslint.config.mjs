@@ -92,6 +92,8 @@ const config = [
         layer('public-edge', 'app/_public'),
         layer('files', 'app/data'),
         layer('files', 'app/evidence'),
+        layer('files', 'app/feed*'),
+        layer('files', 'app/milestones*'),
         layer('files', 'app/api/v1/[(]read[)]'),
         layer('app', 'app'),
         layer('operating', 'bin'),

@@ -29,6 +29,7 @@ describe('the import rule refuses', () => {
     ],
     ['what public pages share the workspace', 'app/_public/planted.ts', "import '@/server/workspace/read-submission';"],
     ['the files the workspace', 'app/data/planted.ts', "import '@/server/workspace/read-submission';"],
+    ['the feeds the workspace', 'app/feed.atom/planted.ts', "import '@/server/workspace/read-submission';"],
     ['published evidence the workspace', 'app/evidence/planted.ts', "import '@/server/workspace/evidence-file';"],
     [
       'what the API reads the workspace',

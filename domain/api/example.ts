@@ -96,6 +96,8 @@ export function exampleRefusal(kind: ApiProblemKind): ApiRefusal {
 
 const usualValues = {
   address: `${apiRoot}/castles`,
+  count: 2,
+  id: '0199a3c2-7d1e-7b34-9c55-1f2e3d4c5b6a',
   allow: 'GET, HEAD, OPTIONS',
   day,
   history: `${site}${apiRoot}/projects/a-castle/history`,
@@ -119,4 +121,6 @@ const ownValues: Partial<Record<ApiProblemKind, Readonly<Record<string, string>>
   'reversed-days': { name: 'from', found: '2026-07-01' },
   'not-a-limit': { found: '0' },
   'not-a-cursor': { found: 'page-2' },
+  'not-json': { because: 'Unexpected end of JSON input' },
+  'not-permitted': { sentence: 'This token was not made for this. Make one that is.' },
 };

@@ -12,7 +12,7 @@ export type Kind = 'page' | 'asset' | 'evidence' | 'api' | 'other';
 
 const neverKept = new Set(['api', 'data', '_next', 'health']);
 const signedIn = new Set(['workspace', 'sign-in', 'set-up', 'password']);
-const smallText = new Set(['txt', 'xml', 'atom']);
+const smallText = new Set(['txt', 'xml', 'atom', 'json', 'ics']);
 
 export function kindOf(pathname: string): Kind {
   if (pathname.startsWith('/_next/static/')) return 'asset';
