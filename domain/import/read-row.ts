@@ -110,7 +110,7 @@ export function readRow(
   if (row.findings.length > 0) return refuse(row.findings);
 
   const read = readContent(definition, raw);
-  if (!read.ok) return refuse(read.problem.map((finding) => recordFinding(reader, cells, definition, finding)));
+  if (!read.ok) return refuse(recordFindings(reader, cells, definition, read.problem));
   const changes = compareContents(Object.keys(definition.fields), before, read.value);
   const isOld =
     published !== null && identity.value.fromVersion !== null && identity.value.fromVersion < published.version;
@@ -122,10 +122,12 @@ export function readRow(
     changes,
     blanked: changes.flatMap(({ field, after }) => (before !== null && isNothing(after) ? [field] : [])),
     keptWithheld: row.keptWithheld,
-    warnings: definition
-      .check(read.value)
-      .filter(({ severity }) => severity === 'warning')
-      .map((finding) => recordFinding(reader, cells, definition, finding)),
+    warnings: recordFindings(
+      reader,
+      cells,
+      definition,
+      definition.check(read.value).filter(({ severity }) => severity === 'warning'),
+    ),
   });
 }
 
@@ -217,7 +219,13 @@ function readDate(
   published: unknown,
 ): Result<unknown, CellRefused> {
   const read = readDateColumns(
-    { written: cells[value], first: cells[first], last: cells[last], precision: cells[precision] },
+    {
+      isWritten: value !== -1,
+      written: cells[value],
+      first: cells[first],
+      last: cells[last],
+      precision: cells[precision],
+    },
     context.conventions,
     typeof published === 'string' ? published : null,
   );
@@ -406,8 +414,21 @@ function olderVersion(reader: RowReader, cells: readonly FileCell[], current: nu
   return findingAt(reader, 'version', found, { code: 'older-version', words }, { key: 'row', words: {} });
 }
 
+/** Of what is wrong inside a geometry one finding tells: nobody mends it number by number. */
+function recordFindings(
+  reader: RowReader,
+  cells: readonly FileCell[],
+  definition: RecordDefinition,
+  findings: readonly Finding[],
+): readonly RowFinding[] {
+  const told = findings.map((finding) => recordFinding(reader, cells, definition, finding));
+  return told.filter(
+    ({ code, path }, at) => told.findIndex((other) => other.code === code && other.path === path) === at,
+  );
+}
+
 /** A finding of the record itself, at the column that would mend it. */
-function recordFinding(
+export function recordFinding(
   reader: RowReader,
   cells: readonly FileCell[],
   { kind, fields }: RecordDefinition,
@@ -421,13 +442,14 @@ function recordFinding(
   const single = inner ?? (field?.type === 'list' ? undefined : field);
   const cell = cells[position];
   const entry = inner && typeof cell === 'string' ? (readListCell(cell)[Number(at)] ?? '') : cellText(cell);
+  const isGeometry = single?.type === 'geometry';
   return {
-    code: finding.code,
+    code: isGeometry ? 'not-a-geometry' : finding.code,
     from: 'record',
     severity: finding.severity,
     column: column?.header ?? null,
     position: position === -1 ? null : position,
-    path: finding.path || kind,
+    path: isGeometry ? name : finding.path || kind,
     found: shortened(entry),
     expected: single ? expectedOf(single) : field ? entriesExpected : { key: 'row', words: {} },
     words: finding.words,
