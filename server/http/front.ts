@@ -46,6 +46,7 @@ const longestTextMib = 2;
 /** Beside a file, its form sends the words that go with it. */
 const wordsBesideFileMib = 1;
 const renderPatienceMs = 30_000;
+const archiveAddress = '/data/cornerstone.zip';
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
@@ -152,7 +153,15 @@ export function createFront(options: FrontOptions): Front {
 
     const startNewEra = () => pages.startNewEra();
     const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight: (sees) => (pages.isUncertain = !sees) });
-    const stopDay = watchDay(timeZone, startNewEra);
+    // The archive of everything is made anew each night: asking for its head has it made, and waits for nothing.
+    const makeArchive = () =>
+      render(handler, archiveAddress, baseUrl, renderPatienceMs, 'HEAD').catch((error: unknown) =>
+        options.report(`The nightly archive could not be begun: ${String(error)}`),
+      );
+    const stopDay = watchDay(timeZone, () => {
+      startNewEra();
+      void makeArchive();
+    });
 
     return {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {
