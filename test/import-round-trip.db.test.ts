@@ -15,7 +15,7 @@ import { loadStarterFacts } from '@/prisma/seed/load';
 import { currentVersions, keyOf } from '@/server/commands/current-versions';
 import { db } from '@/server/db';
 import { closeExportPool } from '@/server/export/copy-out';
-import { streamTable } from '@/server/export/table-file';
+import { openFile } from '@/server/export/open-file';
 import { openSheet } from '@/server/import/read/open-file';
 import { recordNow } from '@/server/published/record-at';
 
@@ -78,19 +78,22 @@ async function readBack(table: RecordTable, path: string) {
   }));
 }
 
-describe.each(Object.keys(kindOfTable) as RecordTable[])('the file of %s', (table) => {
-  // its keys are those tables
-  test('that was downloaded changes nothing when it is brought back', async () => {
-    const path = join(folder, `${table}.csv`);
-    await writeFile(path, await streamTable(recordNow(), table, {}));
-    const rows = await readBack(table, path);
-    const changed = rows.flatMap(({ slug, read }): readonly object[] => {
-      if (!read.ok) return [{ slug, findings: read.problem }];
-      return read.value.changes.length > 0 ? [{ slug, changes: read.value.changes }] : [];
-    });
-    expect(rows.length).toBe(
-      await db.revision.groupBy({ by: ['slug'], where: { kind: kindOfTable[table] } }).then((each) => each.length),
-    );
-    expect(changed).toEqual([]);
-  });
+const tables = Object.keys(kindOfTable) as RecordTable[]; // its keys are those tables
+
+describe.each(tables)('the file of %s', (table) => {
+  test.each(['csv', 'xlsx'] as const)(
+    'that was downloaded as %s changes nothing when it is brought back',
+    async (format) => {
+      const path = join(folder, `${table}.${format}`);
+      await writeFile(path, await openFile(recordNow(), table, {}, format));
+      const rows = await readBack(table, path);
+      const changed = rows.flatMap(({ slug, read }): readonly object[] => {
+        if (!read.ok) return [{ slug, findings: read.problem }];
+        return read.value.changes.length > 0 ? [{ slug, changes: read.value.changes }] : [];
+      });
+      const published = await db.revision.groupBy({ by: ['slug'], where: { kind: kindOfTable[table] } });
+      expect(rows.length).toBe(published.length);
+      expect(changed).toEqual([]);
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import type { FieldColumn } from '../export/column';
-import { readListCell } from '../export/list-cell';
+import { readListCell, writeListCell } from '../export/list-cell';
 import { kindOfTable } from '../export/tables';
-import type { Content, Row } from '../record/content';
+import { cutMark } from '../export/xlsx-cell';
+import type { Cell, Content, Row } from '../record/content';
 import { rowsOf, textOf } from '../record/content';
 import type { RecordDefinition } from '../record/define';
 import type { Field, ListField, SingleField } from '../record/field';
@@ -14,7 +15,7 @@ import { minorUnitDigits } from '../units';
 import { cellText, type FileCell, isBlank } from './cell';
 import type { Conventions } from './conventions';
 import { readDateColumns } from './date-columns';
-import { type CellContext, type CellRefused, expectedOf, readFieldCell } from './field-cell';
+import { type CellContext, type CellRefused, expectedOf, isCutOf, readFieldCell } from './field-cell';
 import { type Expected, type ReadingCode, type RowFinding, shortened } from './finding';
 import type { Known } from './known';
 import type { Mapping } from './mapping';
@@ -240,7 +241,15 @@ function readList(row: RowInReading, name: string, field: ListField, context: Ce
   const keys = Object.keys(field.fields).filter((key) => isBroughtInList(plan, name, key));
   if (keys.length === 0) return published;
   row.touched.push(name);
-  const entries = new Map(keys.map((key) => [key, entriesIn(cells[plan.get(`${name}.${key}`)?.value ?? -1], context)]));
+  const entries = new Map(
+    keys.map((key) => [
+      key,
+      entriesIn(
+        cells[plan.get(`${name}.${key}`)?.value ?? -1],
+        published.map((each) => each[key] ?? null),
+      ),
+    ]),
+  );
   const counts = new Set([...entries.values()].map(({ length }) => length).filter((length) => length > 0));
   if (counts.size > 1) {
     for (const key of keys)
@@ -284,9 +293,14 @@ function readList(row: RowInReading, name: string, field: ListField, context: Ce
 }
 
 /** A single typed entry stays typed: a spreadsheet made a number of a list that has one. */
-function entriesIn(cell: FileCell | undefined, { isGuarded: _ }: CellContext): readonly FileCell[] {
+function entriesIn(cell: FileCell | undefined, published: readonly Cell[]): readonly FileCell[] {
   if (cell === undefined || isBlank(cell)) return [];
-  return typeof cell === 'string' ? readListCell(cell.replaceAll('\r\n', '\n')).map((entry) => entry ?? '') : [cell];
+  if (typeof cell !== 'string') return [cell];
+  const text = cell.replaceAll('\r\n', '\n');
+  const whole = text.endsWith(cutMark)
+    ? writeListCell(published.map((entry) => (entry === null ? null : String(entry))))
+    : text;
+  return readListCell(isCutOf(text, whole) ? whole : text).map((entry) => entry ?? '');
 }
 
 /** A date in a list is brought by its text alone; its days stand beside it for readers. */
