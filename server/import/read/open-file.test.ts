@@ -297,6 +297,16 @@ describe('a workbook', () => {
     expect(await open(path())).toMatchObject({ sheet: 'projects', questions: [] });
   });
 
+  test('of more rows than a sheet holds goes on in the sheets that are numbered after it', async () => {
+    const rows = '<row r="1"><c r="A1" t="str"><v>first</v></c></row><row r="2"><c t="b"><v>1</v></c></row>';
+    await makeWorkbook(path(), { rows, sheets: [{ name: 'projects' }, { name: 'projects 2' }, { name: 'About' }] });
+    expect(await rowsOf(path())).toEqual([
+      { rowNumber: 1, cells: ['first'] },
+      { rowNumber: 2, cells: [{ kind: 'yes-no', value: true }] },
+      { rowNumber: 3, cells: ['another sheet'] },
+    ]);
+  });
+
   test('is unpacked only as far as its rows are taken', async () => {
     const row = (at: number) =>
       `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${(at * 7919) % 104_729} words of row ${at}</t></is></c></row>`;
