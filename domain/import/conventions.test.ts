@@ -16,6 +16,7 @@ describe('the conventions of a file', () => {
     [numbers('1.234,5'), { decimal: ',', grouping: '.' }],
     [numbers('1 234,5'), { decimal: ',' }],
     [numbers('0.123'), { decimal: '.' }],
+    [numbers('1,234; 12.5'), { decimal: '.', grouping: ',' }],
     [numbers('12', '1 000'), { decimal: '.', grouping: '' }],
     [dates('05.06.2025', '31.12.2025'), { dayOrder: 'day-first' }],
     [dates('05/06/2025', '12/31/25'), { dayOrder: 'month-first' }],

@@ -147,7 +147,7 @@ export function conventionColumns(table: RecordTable, mapping: Mapping): readonl
   const targets = targetsOf(table);
   return mapping.flatMap((header, position): readonly ConventionColumn[] => {
     const column = header === null ? null : targets.get(header)?.column;
-    if (column?.origin !== 'field' || column.list !== null) return [];
+    if (column?.origin !== 'field') return [];
     if (column.field.type === 'date' && column.facet !== 'precision') return [{ position, what: 'date' }];
     const isNumber = column.field.type === 'number' || column.field.type === 'money';
     return isNumber && column.facet === 'value' ? [{ position, what: 'number' }] : [];

@@ -152,12 +152,14 @@ describe('a text file', () => {
     ['cut within a quotation', Buffer.from('a,b\n1,"two\n3,4\n'), 'unclosed-quote'],
     ['cut within a row', Buffer.from('a,b,c\n1,2,3\n4,5'), 'cut-short'],
     ['cut within a letter', Buffer.from('\ufeffa,b\n1,ə').subarray(0, -1), 'cut-short'],
+    ['whose last row is a narrow total', Buffer.from('a,b,c\n1,2,3\nTotal,3'), 'read'],
+    ['whose rows are of many widths', Buffer.from('Title\na,b,c\n1,2,3\n4,5'), 'read'],
     ['of a million columns', Buffer.from(`${'a,'.repeat(1_000_000)}a\n`), 'too-many-columns'],
     ['that is a page', Buffer.from('<!DOCTYPE html><table><tr><td>1</td></tr></table>'), 'other-format'],
     ['that is a document', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), 'other-format'],
     ['marked as UTF-8 that is none', Buffer.from('efbbbf612c620aff2c310a', 'hex'), 'damaged'],
     ['that is a document of letters', Buffer.from('{\\rtf1 a,b}'), 'other-format'],
-  ])('%s is refused', async (_, bytes, because) => {
+  ])('%s is refused or read', async (_, bytes, because) => {
     expect(await refusal(await file('bad.csv', bytes))).toBe(because);
   });
 
