@@ -286,6 +286,16 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('has in each row what is merged down over it, and a title across in its first cell alone', async () => {
+    const text = (reference: string, word: string) => `<c r="${reference}" t="str"><v>${word}</v></c>`;
+    await makeWorkbook(path(), {
+      rows: `<row r="1">${text('A1', 'Title')}</row><row r="2">${text('A2', 'Place')}${text('B2', 'n')}</row><row r="3">${text('A3', 'Agdam')}${text('B3', '1')}</row><row r="4">${text('B4', '2')}</row><row r="6">${text('A6', 'Susa')}</row>`,
+      afterRows:
+        '<mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="A3:A5"/><mergeCell ref="C3:D4"/></mergeCells>',
+    });
+    expect(await cellsOf(path())).toEqual([['Title'], ['Place', 'n'], ['Agdam', '1'], ['Agdam', '2'], [], ['Susa']]);
+  });
+
   test('of several sheets asks which, unless one is named as a table is', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row>';
     await makeWorkbook(path(), { rows, sheets: [{ name: 'Hidden', state: 'hidden' }, { name: 'A' }, { name: 'B' }] });

@@ -5,6 +5,7 @@ import { isIsoDate } from '@/domain/calendar';
 import { isTableName } from '@/domain/export/tables';
 import type { ReadingLimits } from './limits';
 import type { OpenedSheet, OpenOptions } from './open-file';
+import { columnOf, fillDown, findMergedDown } from './merged-cells';
 import { unreadable } from './unreadable';
 import { readTexts, readWorkbookParts, type SheetPart, unescaped, type WorkbookParts } from './workbook-parts';
 import { MalformedXml, scanXml } from './xml-events';
@@ -82,10 +83,11 @@ async function* readSheets(
     let [rowsBefore, charactersBefore] = [0, 0];
     for (const sheet of sheets) {
       let last = rowsBefore;
+      const fill = fillDown(await findMergedDown(parts, sheet.part));
       const reportAll = (characters: number) => report(charactersBefore + characters);
-      for await (const { rowNumber, cells } of rowsOfSheet(parts, { book, sheet, texts, limits }, reportAll)) {
-        last = rowsBefore + rowNumber;
-        yield { rowNumber: last, cells };
+      for await (const row of rowsOfSheet(parts, { book, sheet, texts, limits }, reportAll)) {
+        last = rowsBefore + row.rowNumber;
+        yield { rowNumber: last, cells: fill(row).cells };
       }
       rowsBefore = last;
       charactersBefore += parts.sizeOf(sheet.part);
@@ -169,17 +171,6 @@ async function* rowsOfSheet(
 function* emptyRows(after: number, before: number): Generator<SheetRow> {
   if (before - after > 100) return;
   for (let rowNumber = after + 1; rowNumber < before; rowNumber += 1) yield { rowNumber, cells: [] };
-}
-
-/** `AB12` → 27. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of reference) {
-    const code = letter.charCodeAt(0) & ~32;
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
-  return column - 1;
 }
 
 interface RawCell {
