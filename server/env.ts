@@ -111,6 +111,9 @@ const settings = z.object({
   CORNERSTONE_API_RECORDS_PER_MINUTE: perMinute(600).describe(
     'How often a minute one network may ask the API for one record. 0: as often as it likes.',
   ),
+  CORNERSTONE_API_SUBMISSIONS_PER_MINUTE: perMinute(60).describe(
+    'How often a minute one access token may hand in submissions and ask after them. 0: as often as it likes.',
+  ),
   CORNERSTONE_S3_ENDPOINT: text
     .refine(isBaseAddress, 'is a scheme and a host, such as https://s3.example.org, without a path')
     .optional()

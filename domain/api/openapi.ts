@@ -160,6 +160,10 @@ const exampleRefusal = (kind: ApiProblemKind): ApiRefusal => ({
     history: `${apiRoot}/projects/a-castle/history`,
     longest: 2,
     seconds: 12,
+    count: 2,
+    because: 'Unexpected end of JSON input',
+    sentence: 'This token was not made for this. Make one that is.',
+    id: '0199a3c2-7d1e-7b34-9c55-1f2e3d4c5b6a',
   },
 });
 

@@ -1,9 +1,10 @@
 import { apiRoot, type ApiMethod, type ApiRoute } from './route';
 import type { Describe } from '../export/row';
 import { readRoutesIn } from './read-routes';
+import { writeRoutes } from './write-routes';
 
 /** Everything that can be asked of the API, with schemas that say of each column what it means. */
-export const apiRoutesIn = (describe?: Describe): readonly ApiRoute[] => [...readRoutesIn(describe)];
+export const apiRoutesIn = (describe?: Describe): readonly ApiRoute[] => [...readRoutesIn(describe), ...writeRoutes];
 
 /** The same without words: no address below `/api/v1` answers that is not in this list. */
 export const apiRoutes: readonly ApiRoute[] = apiRoutesIn();

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CodeBlock } from '@/components/api/code-block';
 import { apiExamples } from '@/components/api/examples';
+import { writingExample } from '@/components/api/writing-example';
 import { ExamplesList } from '@/components/api/examples-list';
 import { ProblemsTable } from '@/components/api/problems-table';
 import { RatesTable } from '@/components/api/rates-table';
@@ -95,6 +96,15 @@ export default async function ApiPage({ params, searchParams }: PageProps<'/[loc
           <p>{t.rich('again.text', { code })}</p>
           <p>{t('again.open')}</p>
         </Prose>
+      </Section>
+      <Section id="writing" title={t('writing.title')} intro={<p>{t('writing.intro')}</p>}>
+        <Prose>
+          <p>{t.rich('writing.token', { code })}</p>
+          <p>{t.rich('writing.key', { code })}</p>
+          <p>{t.rich('writing.body', { code })}</p>
+          <p>{t.rich('writing.refused', { code })}</p>
+        </Prose>
+        <CodeBlock label={t('writing.label')} code={writingExample(baseUrl())} />
       </Section>
       <Section id="refused" title={t('errors.title')} intro={<p>{t.rich('errors.intro', { code })}</p>}>
         <ProblemsTable />
