@@ -29,8 +29,8 @@ export function routeFolders(): ReadonlyMap<string, string> {
             `${handlersIn}/${file}`,
           ] as const,
       )
-      // Fixed segments come before named ones, as Next has it: `openapi.json` is no table.
-      .sort(([one], [other]) => Number(one.includes('[')) - Number(other.includes('['))),
+      // Fixed segments come before named ones, as Next has it: `openapi.json` and `submissions` are no tables.
+      .sort(([one], [other]) => one.split('[').length - other.split('[').length),
   );
 }
 

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/tables/data-table';
+import { exampleRefusal } from '@/domain/api/example';
 import { type ApiProblemKind, apiProblemStatus } from '@/domain/api/problem';
 
 const kinds = Object.keys(apiProblemStatus) as ApiProblemKind[]; // its keys are the kinds
 
-/** Every kind of refusal, each with an address of its own: the `type` of the answer leads here. */
+/** Every kind of refusal with the sentence it would say, each with an address of its own: the `type` of the answer leads here. */
 export function ProblemsTable() {
   const t = useTranslations('api');
   return (
@@ -22,7 +23,11 @@ export function ProblemsTable() {
           cell: (kind) => <code id={`problem-${kind}`}>{kind}</code>,
         },
         { id: 'status', head: t('page.errors.status'), kind: 'number', cell: (kind) => apiProblemStatus[kind] },
-        { id: 'says', head: t('page.errors.says'), cell: (kind) => t(`problem.${kind}.title`) },
+        {
+          id: 'says',
+          head: t('page.errors.says'),
+          cell: (kind) => t(`problem.${kind}.detail`, exampleRefusal(kind).values),
+        },
       ]}
     />
   );

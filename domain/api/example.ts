@@ -1,6 +1,7 @@
 import type { ExportColumn } from '../export/column';
 import { type Row, type RowPart, rowParts, type RowValue } from '../export/row';
 import type { TableName } from '../export/tables';
+import type { ApiProblemKind, ApiRefusal } from './problem';
 import { apiRoot } from './route';
 
 // Examples show the form of an answer and no fact: nothing in them is taken from a record.
@@ -68,3 +69,39 @@ function exampleValue(column: ExportColumn): RowValue {
       return 'A text';
   }
 }
+
+/** What each kind of refusal would say, of a question that somebody might ask. */
+export function exampleRefusal(kind: ApiProblemKind): ApiRefusal {
+  return { kind, values: { ...usualValues, ...ownValues[kind] } };
+}
+
+const usualValues = {
+  address: `${apiRoot}/castles`,
+  count: 2,
+  id: '0199a3c2-7d1e-7b34-9c55-1f2e3d4c5b6a',
+  allow: 'GET, HEAD, OPTIONS',
+  day,
+  history: `${site}${apiRoot}/projects/a-castle/history`,
+  latest: day,
+  least: 1,
+  longest: 2,
+  mediaType: 'application/json',
+  method: 'PUT',
+  most: 500,
+  root: apiRoot,
+  seconds: 12,
+  slug: 'a-castle',
+  table: 'projects',
+  to: day,
+};
+
+const ownValues: Partial<Record<ApiProblemKind, Readonly<Record<string, string>>>> = {
+  'unknown-parameter': { name: 'colour', list: 'sector, status, place' },
+  'unknown-value': { name: 'sector', found: 'castles', has: 'list', list: 'housing, infrastructure, cultural' },
+  'not-a-past-day': { name: 'asOf', found: '2999-01-01' },
+  'reversed-days': { name: 'from', found: '2026-07-01' },
+  'not-a-limit': { found: '0' },
+  'not-a-cursor': { found: 'page-2' },
+  'not-json': { because: 'Unexpected end of JSON input' },
+  'not-permitted': { sentence: 'This token was not made for this. Make one that is.' },
+};

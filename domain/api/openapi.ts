@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type ApiProblemKind, apiProblemSchema, apiProblemStatus, type ApiRefusal, problemMediaType } from './problem';
+import { exampleRefusal } from './example';
+import { apiProblemSchema, apiProblemStatus, type ApiRefusal, problemMediaType } from './problem';
 import { type ApiContent, type ApiParameter, apiRoot, type ApiRoute, type ApiWords } from './route';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -137,35 +138,6 @@ function refusalsOf({ problems }: ApiRoute, api: DescribedApi, schemas: Schemas)
     ]),
   );
 }
-
-const exampleRefusal = (kind: ApiProblemKind): ApiRefusal => ({
-  kind,
-  values: {
-    name: 'sector',
-    found: 'castle',
-    has: 'list',
-    list: 'housing, infrastructure, cultural',
-    latest: '2026-06-30',
-    to: '2026-06-30',
-    least: 1,
-    most: 500,
-    address: `${apiRoot}/castles`,
-    root: apiRoot,
-    table: 'projects',
-    slug: 'a-castle',
-    method: 'PUT',
-    allow: 'GET, HEAD, OPTIONS',
-    mediaType: 'application/json',
-    day: '2026-06-30',
-    history: `${apiRoot}/projects/a-castle/history`,
-    longest: 2,
-    seconds: 12,
-    count: 2,
-    because: 'Unexpected end of JSON input',
-    sentence: 'This token was not made for this. Make one that is.',
-    id: '0199a3c2-7d1e-7b34-9c55-1f2e3d4c5b6a',
-  },
-});
 
 /** Every schema that has a name stands once, among the components, and is referred to. */
 function schemasOf(routes: readonly ApiRoute[]): Schemas {
