@@ -24,7 +24,12 @@ export type AuditVerb =
   | 'session.ended'
   | 'session.refused'
   | 'token.made'
-  | 'token.revoked';
+  | 'token.revoked'
+  | 'webhook.added'
+  | 'webhook.paused'
+  | 'webhook.resumed'
+  | 'webhook.removed'
+  | 'webhook.tested';
 
 /** Writes down who did what, in the transaction that did it. */
 export async function recordAudit(

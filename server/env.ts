@@ -114,6 +114,12 @@ const settings = z.object({
   CORNERSTONE_API_SUBMISSIONS_PER_MINUTE: perMinute(60).describe(
     'How often a minute one access token may hand in submissions and ask after them. 0: as often as it likes.',
   ),
+  CORNERSTONE_WEBHOOKS_PRIVATE: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe(
+      'Whether webhooks may go to private networks and to this machine, and there without TLS. `no` keeps whoever sets one up from reaching what is behind your firewall.',
+    ),
   CORNERSTONE_S3_ENDPOINT: text
     .refine(isBaseAddress, 'is a scheme and a host, such as https://s3.example.org, without a path')
     .optional()

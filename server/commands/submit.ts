@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import type { Prisma } from '@/prisma/generated/client/client';
 import { recordAudit } from '../audit';
 import { transact, type Transaction } from '../db';
+import { tellOfWaiting } from '../webhooks/outbox';
 import { checkChanges } from './check-changes';
 import { contentHashOf, openForStep } from './submission-steps';
 
@@ -62,5 +63,6 @@ export async function submitWithin(
     subject: `submission/${submissionId}`,
     details: { contentHash },
   });
+  await tellOfWaiting(tx, submissionId);
   return accept({ contentHash, rowVersion });
 }

@@ -35,6 +35,11 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'session.refused': true,
   'token.made': true,
   'token.revoked': true,
+  'webhook.added': true,
+  'webhook.paused': true,
+  'webhook.resumed': true,
+  'webhook.removed': true,
+  'webhook.tested': true,
 };
 export const loggedVerbs = Object.keys(everyVerb) as AuditVerb[]; // the type of the object holds exactly these
 
