@@ -92,7 +92,12 @@ beforeAll(async () => {
     ...theGround,
     aPlace('another-village', { names: [{ language: 'en', name: 'Another', kind: 'not_stated', isMain: true }] }),
     adding('programme', 'a-programme', { title: 'A programme', ...stated }),
-    aProject('a-bridge', { title: 'A <bridge> & "more" ]]>', forecastEndOn: '2027-Q2', programmeSlug: 'a-programme' }),
+    aProject('a-bridge', {
+      title: 'A <bridge> & "more" ]]>',
+      forecastEndOn: '2027-Q2',
+      programmeSlug: 'a-programme',
+      statusOn: '2026-01-01',
+    }),
     aProject('homes', { title: 'Homes', sector: 'infrastructure', places: [{ placeSlug: 'another-village' }] }),
     adding('milestone', 'an-opening', {
       projectSlug: 'a-bridge',
@@ -210,10 +215,35 @@ describe('the calendar', () => {
     expect((await promise())?.sequence).toBe((before?.sequence ?? 0) + 1);
   });
 
+  test('of what had happened by a day has no day that happened later', async () => {
+    await published(
+      adding('milestone', 'a-start', {
+        projectSlug: 'a-bridge',
+        title: 'Start',
+        type: 'start',
+        plannedOn: '2026-03-01',
+        actualOn: '2026-04-02',
+        ...stated,
+      }),
+    );
+    const on = async (at = record) =>
+      (await events({}, at)).find(({ uid }) => uid.startsWith('milestone-a-start@'))?.from;
+    const past = recordAt({ asOf: null, until: '2026-03-15' as never }, today());
+    expect([await on(), await on(past)]).toEqual(['2026-04-02', '2026-03-01']);
+    const all = {
+      place: 'a-village',
+      programme: 'a-programme',
+      sector: 'infrastructure',
+      project: 'a-bridge',
+      kind: 'milestone',
+    };
+    expect((await atom(all, past)).entries.length).toBeGreaterThan(0);
+  });
+
   test('is narrowed as feeds are', async () => {
     expect(await events({ place: 'another-village' })).toEqual([]);
-    expect((await events({ project: 'a-bridge' })).length).toBe(2);
-    expect((await events({ programme: 'a-programme', sector: 'infrastructure' })).length).toBe(2);
+    expect((await events({ project: 'a-bridge' })).length).toBe(3);
+    expect((await events({ programme: 'a-programme', sector: 'infrastructure' })).length).toBe(3);
     expect(await events({ sector: 'housing' })).toEqual([]);
   });
 });
