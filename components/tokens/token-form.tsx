@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '@/components/controls/field';
+import { Stack } from '@/components/layout/page';
 import type { FormAction } from '@/components/people/form-state';
 import styles from '@/components/people/people.module.css';
 import { TypedForm } from '@/components/people/typed-form';
@@ -19,7 +20,7 @@ export function TokenForm({ action }: { readonly action: FormAction }) {
       {({ errors, typed }) => {
         const chosen = typed.scopes ?? (Object.keys(typed).length > 0 ? [] : tokenScopes);
         return (
-          <>
+          <Stack>
             <TextField
               name="name"
               label={t('name')}
@@ -50,7 +51,7 @@ export function TokenForm({ action }: { readonly action: FormAction }) {
               options={tokenLifeDays.map((days) => ({ value: String(days), label: t('days', { days }) }))}
               defaultValue={typed.lifeDays?.[0] ?? String(usualTokenLifeDays)}
             />
-          </>
+          </Stack>
         );
       }}
     </TypedForm>

@@ -36,7 +36,7 @@ export function TokenTable({ tokens, timeZone, revoke, empty }: TokenTableProps)
         {
           id: 'scopes',
           head: t('column.scopes'),
-          cell: ({ scopes }) => scopes.map((scope) => t(`scope.${scope}`)).join(', '),
+          cell: ({ scopes }) => scopes.map((scope) => t(`scope.${scope}`)).join(' · '),
         },
         { id: 'made', head: t('column.made'), cell: ({ madeAt }) => <Moment at={madeAt} timeZone={timeZone} /> },
         { id: 'ends', head: t('column.ends'), cell: ({ endsAt }) => <Moment at={endsAt} timeZone={timeZone} /> },

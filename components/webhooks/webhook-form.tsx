@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/controls/field';
+import { Stack } from '@/components/layout/page';
 import type { FormAction } from '@/components/people/form-state';
 import styles from '@/components/people/people.module.css';
 import { TypedForm } from '@/components/people/typed-form';
@@ -15,7 +16,7 @@ export function WebhookForm({ action, addressHint }: { readonly action: FormActi
       {({ errors, typed }) => {
         const chosen = typed.events ?? (Object.keys(typed).length > 0 ? [] : ['record.published', 'record.withdrawn']);
         return (
-          <>
+          <Stack>
             <TextField
               name="url"
               type="url"
@@ -37,7 +38,7 @@ export function WebhookForm({ action, addressHint }: { readonly action: FormActi
                 </label>
               ))}
             </fieldset>
-          </>
+          </Stack>
         );
       }}
     </TypedForm>

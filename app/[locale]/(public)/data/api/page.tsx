@@ -14,7 +14,7 @@ import { largestLimit, usualLimit } from '@/domain/api/parameters';
 import { apiRoot } from '@/domain/api/route';
 import { isOwnTable, tableNames } from '@/domain/export/tables';
 import { apiRates } from '@/server/api/rates';
-import { baseUrl } from '@/server/env';
+import { baseUrl, env } from '@/server/env';
 import { readExampleAnswer } from '@/server/export/api-example';
 import { askedRecord } from '@/app/_public/asked-record';
 import { RefusedPast } from '@/app/_public/refused-past';
@@ -103,6 +103,7 @@ export default async function ApiPage({ params, searchParams }: PageProps<'/[loc
           <p>{t.rich('writing.key', { code })}</p>
           <p>{t.rich('writing.body', { code })}</p>
           <p>{t.rich('writing.refused', { code })}</p>
+          <p>{t('writing.rate', { most: env.CORNERSTONE_API_SUBMISSIONS_PER_MINUTE })}</p>
         </Prose>
         <CodeBlock label={t('writing.label')} code={writingExample(baseUrl())} />
       </Section>

@@ -40,7 +40,7 @@ export default async function WebhooksPage() {
             {
               id: 'events',
               head: t('column.events'),
-              cell: ({ events }) => events.map((event) => t(`event.${eventKey(event)}`)).join(', '),
+              cell: ({ events }) => events.map((event) => t(`event.${eventKey(event)}`)).join(' · '),
             },
             {
               id: 'added',

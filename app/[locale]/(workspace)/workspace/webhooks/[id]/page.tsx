@@ -40,7 +40,7 @@ export default async function WebhookPage({ params }: PageProps<'/[locale]/works
           { term: t('column.address'), description: url },
           {
             term: t('column.events'),
-            description: events.map((event) => t(`event.${event.replace('.', '-')}`)).join(', '),
+            description: events.map((event) => t(`event.${event.replace('.', '-')}`)).join(' · '),
           },
         ]}
       />
