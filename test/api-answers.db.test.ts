@@ -205,6 +205,23 @@ describe('a list refuses', () => {
     expect(problem.detail).toContain(says);
   });
 
+  const cursors = [
+    ['places', 'a\u0000b', 1],
+    ['places', '\ud800', 1],
+    ['places', { $gt: '' }, 1],
+    ['places', 'a', -1],
+    ['places', 'a', 1e300],
+    ['places'],
+    null,
+  ].map((cursor) => ['places', cursor] as const);
+  const keys = ['["a\\u0000"]', '["\\ud800"]', '[1e999]', '[{}]', '{}', '', '[[[[]]]]'];
+  const ofTotals = keys.map((key) => ['totals', ['totals', key, 1]] as const);
+  test.each([...cursors, ...ofTotals])('a cursor of %s that nobody gave: %o', async (table, cursor) => {
+    const text = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+    const refused = await api.read(`/api/v1/${table}?cursor=${text}`);
+    expect(apiProblemSchema.parse(await refused.json())).toMatchObject({ status: 400, parameter: 'cursor' });
+  });
+
   test('days that are the wrong way round', async () => {
     const refused = await api.read('/api/v1/changes?from=2024-12-31&to=2024-01-01');
     expect(apiProblemSchema.parse(await refused.json())).toMatchObject({ status: 400, parameter: 'from' });

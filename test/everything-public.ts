@@ -186,12 +186,12 @@ const revisionInApi = z.object({
   after: z.unknown(),
 });
 
-/** The same counts as programs read them: every page of a list, one record alone, and the history of each. */
+/** The same counts as programs read them: every page of a list, and what lacks a number alone and with its history. */
 async function ofApi(): Promise<readonly ReadNumber[]> {
   const counts = z.array(countInApi).parse(await everyRowOfApi('/api/v1/resettlement'));
   const histories: unknown[] = [];
   const alone: unknown[] = [];
-  for (const { slug } of counts) {
+  for (const { slug } of counts.filter(({ families, persons }) => families === null || persons === null)) {
     histories.push(...(await everyRowOfApi(`/api/v1/resettlement/${slug}/history`)));
     const one = await answerRecord(routeAt('/api/v1/resettlement/{slug}'), 'resettlement', slug, {});
     if (one.ok) alone.push(one.value.answer.row);

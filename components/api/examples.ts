@@ -32,7 +32,7 @@ export const apiExamples = (site: string, placeSlug: string): readonly ApiExampl
   {
     id: 'walk',
     language: 'shell',
-    code: `next='${site}/api/v1/places?limit=100'
+    code: `next='${site}/api/v1/places?limit=20'
 while [ -n "$next" ]; do
   curl -sS -D head.txt "$next"
   next=$(sed -n 's/^[Ll]ink:.*<\\([^>]*\\)>; rel="next".*/\\1/p' head.txt)

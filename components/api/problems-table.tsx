@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/tables/data-table';
 import { exampleRefusal } from '@/domain/api/example';
 import { type ApiProblemKind, apiProblemStatus } from '@/domain/api/problem';
+import styles from './api.module.css';
 
 const kinds = Object.keys(apiProblemStatus) as ApiProblemKind[]; // its keys are the kinds
 
@@ -20,7 +21,11 @@ export function ProblemsTable() {
           id: 'kind',
           head: t('page.errors.kind'),
           isRowHead: true,
-          cell: (kind) => <code id={`problem-${kind}`}>{kind}</code>,
+          cell: (kind) => (
+            <code className={styles.kind} id={`problem-${kind}`}>
+              {kind}
+            </code>
+          ),
         },
         { id: 'status', head: t('page.errors.status'), kind: 'number', cell: (kind) => apiProblemStatus[kind] },
         {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/layout/link';
 import { DataTable } from '@/components/tables/data-table';
 import { pagingParameters, pastParameters } from '@/domain/api/parameters';
-import { apiRoot, type ApiRoute } from '@/domain/api/route';
+import { apiRoot, type ApiRoute, type ApiWords } from '@/domain/api/route';
 import { apiRoutes } from '@/domain/api/routes';
 import { filtersOf } from '@/domain/export/filters';
 import { tableNames } from '@/domain/export/tables';
@@ -22,7 +22,7 @@ export function RoutesTable() {
       rowKey={({ id }) => id}
       columns={[
         { id: 'address', head: t('page.routes.address'), isRowHead: true, cell: (route) => <Address route={route} /> },
-        { id: 'gives', head: t('page.routes.gives'), cell: ({ about }) => t(inGeneral(about.key)) },
+        { id: 'gives', head: t('page.routes.gives'), cell: ({ about }) => t(inGeneral(about)) },
         { id: 'parameters', head: t('page.routes.parameters'), cell: (route) => <Names names={namesIn(route)} /> },
         { id: 'rate', head: t('page.routes.rate'), cell: ({ rate }) => <a href="#rates">{rate}</a> },
       ]}
@@ -34,8 +34,9 @@ export function RoutesTable() {
 const namesIn = ({ parameters }: ApiRoute) =>
   parameters.map(({ name }) => name).filter((name) => !Object.hasOwn(filtersOf[aTable], name));
 
-/** `api.route.list` is told of one table; of all tables, its name alone says it. */
-const inGeneral = (key: string) => key.replace(/^api\.route\./, 'page.routes.each.');
+/** What is told of one table, told of all of them. */
+const inGeneral = ({ key, table }: ApiWords) =>
+  table ? key.replace(/^api\.route\./, 'page.routes.each.') : key.replace(/^api\./, '');
 
 function Address({ route: { method, path, about } }: { readonly route: ApiRoute }) {
   const general = about.table ? path.replace(`/${about.table}`, '/{table}') : path;

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
-import { columnInWords } from './column-words';
+import { columnInWords } from '@/domain/export/column-words';
 import { filtersOf } from '@/domain/export/filters';
 import { columnsOf, tableNames } from '@/domain/export/tables';
 import messages from '@/messages/en.json';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/tables/data-table';
 import { columnsOf, type TableName } from '@/domain/export/tables';
-import { columnInWords } from './column-words';
+import { columnInWords } from '@/domain/export/column-words';
 
 /** Every column of a table: its name, what it holds, its type and unit. */
 export function DictionaryTable({ table }: { readonly table: TableName }) {

@@ -18,6 +18,25 @@ export const exampleList = (table: TableName) => ({
   next: null,
 });
 
+export const exampleIndex = {
+  name: 'Cornerstone',
+  version: 'v1',
+  ...ofADay,
+  openapi: `${site}${apiRoot}/openapi.json`,
+  documentation: `${site}/en/data/api`,
+  licence: `${site}/en/methodology#licence`,
+  tables: [
+    {
+      table: 'projects',
+      title: 'Projects',
+      holds: 'What a row is',
+      rows: 42,
+      changedAt: `${day}T08:15:00.000Z`,
+      href: `${site}${apiRoot}/projects`,
+    },
+  ],
+};
+
 export const exampleRecord = (table: TableName) => ({
   table,
   ...ofADay,

@@ -157,5 +157,15 @@ function schemasOf(routes: readonly ApiRoute[]): Schemas {
 
 const addressOf = (name: string) => `#/components/schemas/${name}`;
 
-/** The dialect is said once, for all; a name within this document is its place in it. */
-const plain = ({ $schema: _, $id: __, ...schema }: Json): Json => schema;
+/**
+ * The dialect is said once, for all; a name within this document is its place in it. Fields may be added to any answer,
+ * so no schema of one forbids others.
+ */
+const plain = ({ $schema: _, $id: __, ...schema }: Json): Json => open(schema) as Json; // an object stays one
+
+function open(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(open);
+  if (part === null || typeof part !== 'object') return part;
+  const kept = Object.entries(part).filter(([name, value]) => !(name === 'additionalProperties' && value === false));
+  return Object.fromEntries(kept.map(([name, value]) => [name, open(value)]));
+}

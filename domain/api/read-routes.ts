@@ -3,7 +3,7 @@ import { type Describe, tableRow } from '../export/row';
 import { isOwnTable, kindOfTable, type TableName, tableNames } from '../export/tables';
 import type { RecordKind } from '../record/kinds';
 import { indexSchema, listSchema, recordSchema } from './answers';
-import { exampleList, exampleRecord } from './example';
+import { exampleIndex, exampleList, exampleRecord } from './example';
 import { filterParameters, pagingParameters, pastParameters, slugParameter } from './parameters';
 import type { ApiProblemKind } from './problem';
 import type { RateName } from './rates';
@@ -19,7 +19,7 @@ export const readRoutesIn = (describe?: Describe): readonly ApiRoute[] => [
     ...aReading('descriptions', '', 'description', 'index'),
     id: 'readIndex',
     parameters: pastParameters,
-    answer: { status: 200, mediaType: json, schema: indexSchema, named: { Index: indexSchema } },
+    answer: { status: 200, mediaType: json, schema: indexSchema, named: { Index: indexSchema }, example: exampleIndex },
     problems: ['unknown-parameter', 'not-a-past-day', ...always],
   },
   {
@@ -35,18 +35,26 @@ export const readRoutesIn = (describe?: Describe): readonly ApiRoute[] => [
 
 function routesOfTables(describe: Describe | undefined): readonly ApiRoute[] {
   // One schema for each table, whatever refers to it.
-  const rows = new Map(tableNames.map((table) => [table, tableRow(table, describe)]));
-  const rowOf = (table: TableName) => rows.get(table) ?? tableRow(table, describe);
+  const schemas = new Map(tableNames.map((table) => [table, schemasOf(table, describe)]));
+  const of = (table: TableName) => schemas.get(table) ?? schemasOf(table, describe);
   return tableNames.flatMap((table) => {
-    const row = rowOf(table);
-    if (isOwnTable(table)) return [list(table, row)];
+    if (isOwnTable(table)) return [list(table, of(table))];
     const kind = kindOfTable[table];
-    return [list(table, row), one(table, kind, row), history(table, kind, rowOf('revisions'))];
+    return [list(table, of(table)), one(table, kind, of(table)), history(table, kind, of('revisions'))];
   });
 }
 
-function list(table: TableName, row: z.ZodType): ApiRoute {
-  const schema = listSchema(table, row);
+interface TableSchemas {
+  readonly row: z.ZodType;
+  readonly list: z.ZodType;
+}
+
+function schemasOf(table: TableName, describe: Describe | undefined): TableSchemas {
+  const row = tableRow(table, describe);
+  return { row, list: listSchema(table, row) };
+}
+
+function list(table: TableName, { row, list: schema }: TableSchemas): ApiRoute {
   return {
     ...aReading('lists', `/${table}`, table, 'list'),
     id: `list${pascal(table)}`,
@@ -63,7 +71,7 @@ function list(table: TableName, row: z.ZodType): ApiRoute {
   };
 }
 
-function one(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
+function one(table: TableName, kind: RecordKind, { row }: TableSchemas): ApiRoute {
   const schema = recordSchema(table, row);
   return {
     ...aReading('records', `/${table}/{slug}`, table, 'record'),
@@ -82,7 +90,7 @@ function one(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
 }
 
 /** The revisions of one record, as the table of revisions has them. */
-function history(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
+function history(table: TableName, kind: RecordKind, { list: schema }: TableSchemas): ApiRoute {
   return {
     ...aReading('lists', `/${table}/{slug}/history`, table, 'history'),
     id: `read${pascal(kind)}History`,
@@ -91,7 +99,7 @@ function history(table: TableName, kind: RecordKind, row: z.ZodType): ApiRoute {
     answer: {
       status: 200,
       mediaType: json,
-      schema: listSchema('revisions', row),
+      schema,
       example: exampleList('revisions'),
     },
     problems: ['unknown-parameter', 'not-a-past-day', 'not-a-limit', 'not-a-cursor', 'unknown-record', ...always],

@@ -103,9 +103,13 @@ function readCursor(table: TableName, text: string): After | null {
 }
 
 function keyFor(table: TableName): z.ZodType<string | number> {
-  if (inOrder[table]) return z.string().refine((text) => Array.isArray(jsonOf(text)));
-  return isOwnTable(table) ? z.int() : z.string();
+  if (inOrder[table]) return z.string().refine((text) => knownBy.safeParse(jsonOf(text)).success);
+  return isOwnTable(table) ? z.int() : storable;
 }
+
+/** Anybody may write a cursor: the database keeps no NUL and no half of a letter in text. */
+const storable = z.string().regex(/^[^\0\p{Cs}]*$/u);
+const knownBy = z.array(z.union([storable, z.int(), z.null()]));
 
 const jsonIn = (base64url: string): unknown => jsonOf(Buffer.from(base64url, 'base64url').toString('utf8'));
 

@@ -71,6 +71,7 @@ describe('an answer of the API', () => {
       etagOf(Buffer.from('{"rows":[]}')),
       etagOf(Buffer.from('{"rows":[]}')),
     ]);
+    expect(answers[0]?.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(answers[0]?.headers.get('ratelimit-policy')).toBe('"lists";q=5;w=60');
   });
 

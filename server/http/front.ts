@@ -53,7 +53,10 @@ const longestTextMib = 2;
 const wordsBesideFileMib = 1;
 const renderPatienceMs = 30_000;
 const untilItChanges = 'public, max-age=0, s-maxage=2, must-revalidate';
+/** Asked for anew each time, if only to hear that nothing changed: what is left of a limit is each reader's own. */
+const askedAnew = 'public, max-age=0, must-revalidate';
 const tooBusy = { kind: 'too-busy', values: { seconds: 2 }, more: { retryAfterSeconds: 2 } } as const;
+const archiveAddress = '/data/cornerstone.zip';
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
@@ -154,7 +157,7 @@ export function createFront(options: FrontOptions): Front {
     const pages = new PublicCache({ render: make, cacheControl: untilItChanges });
     // Programs that walk through every answer neither push the pages out of memory nor wait in their line.
     const inTurnOfApi = makeQueue({ atOnce: 3, waiting: 200 });
-    const answers = new PublicCache({ render: (url) => inTurnOfApi(() => draw(url)), cacheControl: untilItChanges });
+    const answers = new PublicCache({ render: (url) => inTurnOfApi(() => draw(url)), cacheControl: askedAnew });
     const assets = new PublicCache({ render: make, cacheControl: 'public, max-age=3600', isForEver: true });
     const buildFiles = new PublicCache({
       render: make,
@@ -172,7 +175,15 @@ export function createFront(options: FrontOptions): Front {
     const startNewEra = () => ofTheRecord.forEach((kept) => kept.startNewEra());
     const onSight = (sees: boolean) => ofTheRecord.forEach((kept) => (kept.isUncertain = !sees));
     const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight });
-    const stopDay = watchDay(timeZone, startNewEra);
+    // The archive of everything is made anew each night: asking for its head has it made, and waits for nothing.
+    const makeArchive = () =>
+      render(handler, archiveAddress, baseUrl, renderPatienceMs, 'HEAD').catch((error: unknown) =>
+        options.report(`The nightly archive could not be begun: ${String(error)}`),
+      );
+    const stopDay = watchDay(timeZone, () => {
+      startNewEra();
+      void makeArchive();
+    });
 
     return {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {

@@ -6,7 +6,7 @@ import { PlannedMovement, PromisesMoved, TotalMovement } from '@/components/chan
 import { SectorMark } from '@/components/figures/marks';
 import { serverFigureFormat } from '@/components/figures/server-format';
 import { FilterChips } from '@/components/files/filter-chips';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FollowLinks } from '@/components/layout/follow-links';
 import { FilterBar, FilterDay, FilterSelect } from '@/components/layout/filter-bar';
@@ -155,7 +155,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
       </Section>
       {total > 0 && (
         <Section id="records" title={t('records')}>
-          <DownloadLinks links={[{ label: 'CSV', href: `/data/changes.csv${filterQuery(filters)}` }]} />
+          <RowDownloads table="changes" query={filterQuery(filters)} />
           {lines.length > 0 ? (
             <ChangedRecords records={lines} words={contentWords} base={`/${locale}`} />
           ) : (

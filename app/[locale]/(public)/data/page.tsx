@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Everything } from '@/components/files/everything';
+import { FormatsList } from '@/components/files/formats-list';
 import { TablesOverview } from '@/components/files/tables-overview';
 import { Link } from '@/components/layout/link';
 import { Prose, Section } from '@/components/layout/page';
@@ -14,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DataPage({ params, searchParams }: PageProps<'/[locale]/data'>) {
-  const [{ locale }, t] = await Promise.all([params, getTranslations('files')]);
+  const [{ locale }, t, downloads] = await Promise.all([
+    params,
+    getTranslations('files'),
+    getTranslations('downloads'),
+  ]);
   const asked = askedRecord(await searchParams);
   if (!asked.ok) return <RefusedPast problem={asked.problem} />;
   const tables = await readTableStates(asked.value.record);
@@ -23,6 +29,21 @@ export default async function DataPage({ params, searchParams }: PageProps<'/[lo
       <PageHead title={t('title')} standfirst={t('standfirst')} />
       <Section id="tables" title={t('tables.title')} intro={<p>{t('tables.intro')}</p>}>
         <TablesOverview tables={tables} dictionaryHref={(table) => `/${locale}/data/${table}`} />
+      </Section>
+      <Section id="everything" title={downloads('everything.title')}>
+        <Everything />
+      </Section>
+      <Section id="formats" title={downloads('formatsTitle')} intro={<p>{downloads('formatsIntro')}</p>}>
+        <FormatsList />
+        <Prose>
+          <p>
+            {downloads.rich('beside', {
+              metadata: () => <code>projects.metadata.json</code>,
+              csvw: () => <code>projects.csv-metadata.json</code>,
+            })}
+          </p>
+          <p>{downloads('broken')}</p>
+        </Prose>
       </Section>
       <Section id="use" title={t('use.title')}>
         <Prose>

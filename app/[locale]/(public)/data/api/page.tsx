@@ -50,7 +50,7 @@ export default async function ApiPage({ params, searchParams }: PageProps<'/[loc
       <Section id="start" title={t('start.title')}>
         <Prose>
           <p>{t.rich('start.root', { code, root: `${baseUrl()}${apiRoot}` })}</p>
-          <p>{t.rich('start.openapi', { link: linkTo(`${apiRoot}/openapi.json`) })}</p>
+          <p>{t.rich('start.openapi', { link: (words) => <a href={`${apiRoot}/openapi.json`}>{words}</a> })}</p>
           <p>{t('start.same')}</p>
           <p>{t.rich('start.files', { link: linkTo(`/${locale}/data`) })}</p>
         </Prose>
