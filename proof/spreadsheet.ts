@@ -72,10 +72,13 @@ export async function provesSpreadsheets(proof: Proof): Promise<void> {
 
 /** What the cell of a CSV says, as LibreOffice writes the same cell of a workbook. */
 function asInWorkbook(cell: string, column: ExportColumn | undefined): string {
-  if (column?.type === 'yes or no' && (cell === 'yes' || cell === 'no')) return cell === 'yes' ? 'TRUE' : 'FALSE';
-  if (column?.type !== 'text' && column?.type !== 'address') return cell;
-  if (column.origin !== 'field' || column.list === null) return rearm(cell);
-  return writeListCell(readListCell(cell).map((entry) => entry && rearm(entry)));
+  if (!column || cell === '') return cell;
+  if (column.type === 'json' || column.type === 'geometry') return JSON.stringify(JSON.parse(cell));
+  const isWords = column.type === 'text' || column.type === 'address';
+  if (column.origin === 'field' && column.list !== null)
+    return isWords ? writeListCell(readListCell(cell).map((entry) => entry && rearm(entry))) : cell;
+  if (column.type === 'yes or no') return cell === 'yes' ? 'TRUE' : 'FALSE';
+  return isWords ? rearm(cell) : cell;
 }
 
 function cellsOf(path: string): readonly (readonly string[])[] {
