@@ -19,6 +19,7 @@ export const publicPages = [
   '/en/data',
   '/en/data/projects',
   '/en/data/oc4ids',
+  '/en/data/api',
   '/en/data/quality',
   '/en/data/quality?kind=project',
   '/en/methodology',

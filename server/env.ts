@@ -16,6 +16,8 @@ const isBaseAddress = (address: string) => {
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
 };
 
+const perMinute = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
+
 /** Every setting there is: an environment variable each. The table in docs/operating.md is checked against this list. */
 const settings = z.object({
   DATABASE_URL: text
@@ -112,6 +114,24 @@ const settings = z.object({
     .max(36_500)
     .default(365)
     .describe('Days after which a project whose works go on and that nobody has reported on counts as stale.'),
+  CORNERSTONE_API_DESCRIPTIONS_PER_MINUTE: perMinute(120).describe(
+    'How often a minute one network may ask the API what there is: its index and its description. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_LISTS_PER_MINUTE: perMinute(300).describe(
+    'How often a minute one network may ask the API for a page of rows. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_RECORDS_PER_MINUTE: perMinute(600).describe(
+    'How often a minute one network may ask the API for one record. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_SUBMISSIONS_PER_MINUTE: perMinute(60).describe(
+    'How often a minute one access token may hand in submissions and ask after them. 0: as often as it likes.',
+  ),
+  CORNERSTONE_WEBHOOKS_PRIVATE: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe(
+      'Whether webhooks may go to private networks and to this machine, and there without TLS. `no` keeps whoever sets one up from reaching what is behind your firewall.',
+    ),
   CORNERSTONE_S3_ENDPOINT: text
     .refine(isBaseAddress, 'is a scheme and a host, such as https://s3.example.org, without a path')
     .optional()

@@ -17,6 +17,10 @@ export interface RowsAfter {
   readonly after: { readonly slug: string; readonly position: number } | null;
 }
 
+export interface OnlyRow {
+  readonly slug: string;
+}
+
 /**
  * Every column of the list of projects, in the order asked for: what the page shows and the file holds. The rows are
  * chosen first and described after, so that a page describes only its own.
@@ -25,7 +29,7 @@ export function projectListSql(
   filter: ProjectFilter,
   today: IsoDate,
   language: string,
-  rows?: Rows | RowsAfter,
+  rows?: Rows | RowsAfter | OnlyRow,
 ): Prisma.Sql {
   return Prisma.sql`
     with numbered as (${numberedProjectsSql(filter, today, language)}),
@@ -87,7 +91,8 @@ export function numberedProjectsSql(filter: ProjectFilter, today: IsoDate, langu
     where ${projectWhere(filter)}`;
 }
 
-function partOf(rows: Rows | RowsAfter): Prisma.Sql {
+function partOf(rows: Rows | RowsAfter | OnlyRow): Prisma.Sql {
+  if ('slug' in rows) return Prisma.sql`where slug = ${rows.slug}`;
   if ('offset' in rows) return Prisma.sql`order by row_number limit ${rows.limit} offset ${rows.offset}`;
   const { after, limit } = rows;
   const isAfter = after

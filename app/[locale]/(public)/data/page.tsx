@@ -61,6 +61,9 @@ export default async function DataPage({ params, searchParams }: PageProps<'/[lo
             {t('use.filters')} <code>/data/projects.csv?sector=housing&amp;late=yes</code>
           </p>
           <p>
+            <Link href={`/${locale}/data/api`}>{t('use.api')}</Link>
+          </p>
+          <p>
             <Link href={`/${locale}/methodology#licence`}>{t('use.licence')}</Link>
           </p>
         </Prose>

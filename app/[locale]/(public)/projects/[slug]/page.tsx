@@ -5,6 +5,7 @@ import { DisagreementSheet } from '@/components/claims/disagreement-sheet';
 import { SourceCitation } from '@/components/figures/source-citation';
 import { HistoryLine } from '@/components/history/history-line';
 import { DownloadLinks } from '@/components/layout/download-links';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { Notice } from '@/components/layout/notice';
 import { FigureGrid, PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -216,6 +217,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       </Section>
       <Section id="history" title={t('history.title')} intro={t('history.intro')}>
         <HistoryLine {...project.history} href={`/${locale}${historyPath({ of: 'project', slug })}`} />
+        <FollowLinks of={{ project: slug }} hasDates />
       </Section>
       {project.related.length > 0 && (
         <Section id="related" title={t('related.title')}>
