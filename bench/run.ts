@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Service, startService } from '@/tools/service';
-import { measureCsvExport } from './csv-export';
+import { measureCsvExport, measureOtherFormats } from './csv-export';
 import { openServer } from './database';
 import { asTable, type Measured } from './figures';
 import { describeMachine } from './machine';
@@ -41,9 +41,10 @@ async function main(): Promise<void> {
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
       if (size === full)
         measured.push(
-          ...(await withService(databaseUrl, (service) =>
-            measureCsvExport(service, databaseUrl, size.reports, fileRuns),
-          )),
+          ...(await withService(databaseUrl, async (service) => [
+            ...(await measureCsvExport(service, databaseUrl, size.reports, fileRuns)),
+            ...(await measureOtherFormats(service, size.reports)),
+          ])),
         );
     }
     const table = asTable(measured);

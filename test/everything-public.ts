@@ -1,11 +1,12 @@
-import { text } from 'node:stream/consumers';
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { type Format, formats, formatsOf } from '@/domain/export/formats';
+import { readListCell } from '@/domain/export/list-cell';
 import { type Content, rowsOf } from '@/domain/record/content';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '@/server/db';
-import { streamTable } from '@/server/export/table-file';
+import { openFile } from '@/server/export/open-file';
 import { recordNow } from '@/server/published/record-at';
+import { cellsIn } from './read-formats';
 import type { SeenVersion } from './recovered';
 
 /** One number as some page, file or past day gives it. */
@@ -131,11 +132,16 @@ function ofContent(
 }
 
 async function ofFiles(): Promise<readonly ReadNumber[]> {
-  const lines = async (table: 'resettlement' | 'revisions'): Promise<Record<string, string>[]> =>
-    parse(await text(await streamTable(recordNow(), table, {})), { bom: true, columns: true });
+  const found = await Promise.all(formats.map(ofFormat));
+  return found.flat();
+}
+
+async function ofFormat(format: Format): Promise<readonly ReadNumber[]> {
+  const lines = async (table: 'resettlement' | 'revisions') =>
+    formatsOf(table).includes(format) ? cellsIn(format, table, await openFile(recordNow(), table, {}, format)) : [];
   const counts = (await lines('resettlement')).flatMap((cells) => {
-    const read = numberReader('resettlement.csv', cells.slug ?? '', Number(cells.version));
-    const list = (name: string) => (cells[name] ? cells[name].split('; ') : []);
+    const read = numberReader(`resettlement.${format}`, cells.slug ?? '', Number(cells.version));
+    const list = (name: string) => readListCell(cells[name] ?? '').map((entry) => entry ?? '');
     const [sexes, from, to] = [list('breakdown_sex'), list('breakdown_age_from'), list('breakdown_age_to')];
     return [
       ...read('families', wholeIn(cells.families)),
@@ -150,8 +156,8 @@ async function ofFiles(): Promise<readonly ReadNumber[]> {
     const said = (json: string | undefined) => (json ? content.parse(JSON.parse(json)) : null);
     const version = Number(cells.version);
     return [
-      ...ofContent('revisions.csv, before', cells.slug ?? '', version - 1, said(cells.before)),
-      ...ofContent('revisions.csv, after', cells.slug ?? '', version, said(cells.after)),
+      ...ofContent(`revisions.${format}, before`, cells.slug ?? '', version - 1, said(cells.before)),
+      ...ofContent(`revisions.${format}, after`, cells.slug ?? '', version, said(cells.after)),
     ];
   });
   return [...counts, ...revisions];

@@ -3,6 +3,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { readXlsx } from 'hucre/xlsx';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
+import { cellsOfRow, csvCell } from '@/domain/export/cells-of-row';
 import type { ExportColumn } from '@/domain/export/column';
 import type { Format } from '@/domain/export/formats';
 import { type Row, type RowPart, rowParts, type RowValue } from '@/domain/export/row';
@@ -88,6 +89,20 @@ function plainValue(column: ExportColumn, value: unknown): RowValue {
   // Decimals are read as numbers, which is exact for as many digits as amounts have here.
   if (column.origin === 'field' && column.field.type === 'money') return String(value);
   return value as RowValue; // what is left is text, a number, yes or no, or JSON
+}
+
+/** A file as its cells by the names of its columns, whatever its format. */
+export async function cellsIn(format: Format, table: TableName, file: Readable): Promise<Record<string, string>[]> {
+  const columns = columnsOf(table);
+  const named = (cells: readonly string[]) =>
+    Object.fromEntries(columns.map(({ header }, at) => [header, cells[at] ?? '']));
+  if (format === 'csv') return csvCells(await buffer(file)).map(named);
+  if (format === 'xlsx') return (await readSheets(file)).rows.slice(1).map((row) => named(row.map(plainOfSheet)));
+  const cells = cellsOfRow(table, columns);
+  return (await readRowsIn(format, table, file)).map((row) => {
+    const found = cells(row);
+    return named(columns.map((column, at) => csvCell(column, found[at] ?? null)));
+  });
 }
 
 export const headersOf = (table: TableName) => columnsOf(table).map(({ header }) => header);

@@ -1,4 +1,6 @@
 import { text } from 'node:stream/consumers';
+import { Ajv2020 } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellsOfRow, csvCell } from '@/domain/export/cells-of-row';
 import type { FilterValues } from '@/domain/export/filters';
@@ -8,10 +10,13 @@ import { type Row } from '@/domain/export/row';
 import { columnsOf, tableNames, type TableName } from '@/domain/export/tables';
 import { loadStarterFacts } from '@/prisma/seed/load';
 import { closeExportPool } from '@/server/export/copy-out';
+import { aboutFile } from '@/server/export/describe-file';
+import { csvOnTheWeb, dataPackage } from '@/server/export/descriptions';
 import { openFile } from '@/server/export/open-file';
 import { type PublicRecord, recordAt, recordNow } from '@/server/published/record-at';
 import { day } from '@/domain/calendar';
 import { today } from '@/server/clock';
+import { csvwSchemaOfTable, dataPackageSchema, type DescribedField, refusedBy } from './descriptions-of-files';
 import { csvCells, headersOf, plainOfSheet, readRowsIn, readSheets } from './read-formats';
 
 beforeAll(async () => {
@@ -91,5 +96,35 @@ describe.each(tableNames)('the rows of %s', (table) => {
     for (const format of others)
       expect(comparable(table, await cellsIn(format, record, table, filters)), format).toEqual(csv);
     if (which === 'those of a filter') expect(csv.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what describes the tables to programs', () => {
+  const validator = new Ajv2020({ allErrors: true, strict: false });
+  addFormats(validator);
+
+  test('is a Data Package, of which every real row is what the schema of its table says', async () => {
+    const described = dataPackage(today());
+    const isValid = validator.compile(dataPackageSchema);
+    expect(isValid(described), JSON.stringify(isValid.errors)).toBe(true);
+    expect(described.resources.map(({ name }) => name)).toEqual([...tableNames]);
+    for (const { name, schema } of described.resources) {
+      const fields: readonly DescribedField[] = schema.fields;
+      const rows = csvCells(await text(await openFile(recordNow(), name, {}, 'csv')));
+      const refused = rows.flatMap((row) =>
+        row.map((cell, at) => fields[at] && refusedBy(fields[at], cell)).filter(Boolean),
+      );
+      expect(refused, name).toEqual([]);
+      const keys = rows.map((row) =>
+        JSON.stringify(schema.primaryKey?.map((key) => row[headersOf(name).indexOf(key)])),
+      );
+      if (schema.primaryKey) expect(new Set(keys).size, name).toBe(rows.length);
+    }
+  });
+
+  test.each(tableNames)('is CSV on the Web for %s', (table) => {
+    const about = aboutFile(recordNow(), table, {});
+    const isValid = validator.compile(csvwSchemaOfTable);
+    expect(isValid(csvOnTheWeb(about, about.addresses.csv ?? '')), JSON.stringify(isValid.errors)).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/components/layout/link';
 import { Prose, Stack } from '@/components/layout/page';
 import { LongDownload } from './long-download';
 
@@ -25,9 +24,9 @@ export function Everything() {
         <p>
           {t.rich('described', {
             package: () => (
-              <Link href="/data/datapackage.json" rel="nofollow">
+              <a href="/data/datapackage.json" rel="nofollow">
                 datapackage.json
-              </Link>
+              </a>
             ),
           })}
         </p>

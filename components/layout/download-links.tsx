@@ -15,7 +15,7 @@ export function DownloadLinks({ label, spoken, links }: DownloadLinksProps) {
   const t = useTranslations('layout.downloads');
   const shown = label ?? t('these');
   return (
-    <p className={styles.downloads}>
+    <p className={shown === '' ? `${styles.downloads} ${styles.inTable}` : styles.downloads}>
       {shown !== '' && (
         <span>
           <svg viewBox="0 0 12 12" aria-hidden="true">

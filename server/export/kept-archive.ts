@@ -35,7 +35,7 @@ interface Making {
 }
 
 // One at a time, across reloads of the development server.
-const kept = globalThis as { cornerstoneArchive?: Making | undefined };
+const kept = globalThis as { cornerstoneArchive?: Promise<Making> | undefined };
 
 const folder = () => join(env.CORNERSTONE_DATA_DIR, 'downloads');
 const headSql = "select revision_count || '-' || naming_count as head from record_head";
@@ -49,9 +49,18 @@ export async function currentArchive(): Promise<Archive> {
   const name = nameOf(headRows.parse(await db.$queryRaw(Prisma.raw(headSql)))[0].head);
   const whole = await readKept(name);
   if (whole) return { name, whole, open: () => createReadStream(pathOf(name)) };
-  const going = kept.cornerstoneArchive;
-  const making = going?.name === name && going.state !== 'failed' ? going : await startMaking();
+  const making = await makingOf(name);
   return { name: making.name, whole: null, open: () => Readable.from(follow(making), { objectMode: false }) };
+}
+
+/** The one that is being made, if it is of this moment; else one is begun. */
+async function makingOf(name: string): Promise<Making> {
+  const going = kept.cornerstoneArchive;
+  const making = await going?.catch(() => null);
+  if (making?.name === name && making.state !== 'failed') return making;
+  // Whoever looked at the same time has begun one by now.
+  if (kept.cornerstoneArchive === going) kept.cornerstoneArchive = startMaking();
+  return kept.cornerstoneArchive ?? startMaking();
 }
 
 const nameOf = (head: string) => `cornerstone-${today()}-${head}`;
@@ -74,11 +83,15 @@ async function startMaking(): Promise<Making> {
   const path = join(folder(), `${name}.zip.${process.pid}-${Date.now()}.part`);
   await writeFile(path, '');
   const making: Making = { name, path, grows: new EventEmitter().setMaxListeners(0), written: 0, state: 'going on' };
-  kept.cornerstoneArchive = making;
   void make(making, snapshot.id, head)
     .then(
-      () => (making.state = 'whole'),
-      () => (making.state = 'failed'),
+      () => {
+        making.state = 'whole';
+      },
+      async () => {
+        making.state = 'failed';
+        await rm(making.path, { force: true });
+      },
     )
     .finally(() => {
       making.grows.emit('more');
@@ -110,13 +123,14 @@ async function make(making: Making, snapshot: string, revisions: string): Promis
     join(folder(), `${making.name}.json`),
     JSON.stringify({ bytes: making.written, sha256: hash.digest('hex') }),
   );
-  await removeOthers(making.name);
+  // Where a later one is being made by now, it clears up.
+  if ((await kept.cornerstoneArchive)?.name === making.name) await removeOthers(making.name);
 }
 
 /** Earlier archives, and what was left of one whose making was cut short. */
 async function removeOthers(name: string): Promise<void> {
   const others = (await readdir(folder())).filter(
-    (file) => file.startsWith('cornerstone-') && !file.startsWith(`${name}.`),
+    (file) => file.startsWith('cornerstone-') && file !== `${name}.zip` && file !== `${name}.json`,
   );
   await Promise.all(others.map((file) => rm(join(folder(), file), { force: true })));
 }

@@ -27,11 +27,11 @@ export default async function DataPage({ params, searchParams }: PageProps<'/[lo
   return (
     <>
       <PageHead title={t('title')} standfirst={t('standfirst')} />
-      <Section id="tables" title={t('tables.title')} intro={<p>{t('tables.intro')}</p>}>
-        <TablesOverview tables={tables} dictionaryHref={(table) => `/${locale}/data/${table}`} />
-      </Section>
       <Section id="everything" title={downloads('everything.title')}>
         <Everything />
+      </Section>
+      <Section id="tables" title={t('tables.title')} intro={<p>{t('tables.intro')}</p>}>
+        <TablesOverview tables={tables} dictionaryHref={(table) => `/${locale}/data/${table}`} />
       </Section>
       <Section id="formats" title={downloads('formatsTitle')} intro={<p>{downloads('formatsIntro')}</p>}>
         <FormatsList />
