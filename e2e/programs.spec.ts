@@ -88,7 +88,7 @@ test('an administrator adds a webhook, tries it, and sees what became of it', as
   await administrator.goto('/en/workspace/webhooks');
   await administrator.getByLabel('Address').fill('http://example.org/hook');
   await administrator.getByRole('button', { name: 'Add the address' }).click();
-  await expect(administrator.getByRole('alert').first()).toBeVisible();
+  await expect(administrator.getByText('begins with https://, without').first()).toBeVisible();
   // A name that is never given to anyone: nothing is sent anywhere.
   await administrator.getByLabel('Address').fill('https://hooks.invalid/record');
   await administrator.getByRole('button', { name: 'Add the address' }).click();
