@@ -22,16 +22,17 @@ test('a program hands in with a token until the token is revoked, and a person d
   signInAs,
   request,
 }) => {
+  const slug = `bulletin-9-${Date.now()}`;
+  const name = `Reports to ${slug}`;
   const editor = await signInAs('editor');
   await editor.goto('/en/workspace/account');
   await editor.getByRole('link', { name: /Access tokens/ }).click();
-  await editor.getByLabel('What is it for?').fill('Monthly reports');
+  await editor.getByLabel('What is it for?').fill(name);
   await editor.getByRole('button', { name: 'Make the token' }).click();
   const token = await editor.getByLabel("The token, for the program's settings").inputValue();
   expect(token).toMatch(/^cst_/);
   expect(await accessibilityFindings(editor)).toEqual([]);
 
-  const slug = `bulletin-9-${Date.now()}`;
   const send = () =>
     request.post('/api/v1/submissions', {
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': slug },
@@ -53,8 +54,8 @@ test('a program hands in with a token until the token is revoked, and a person d
 
   await editor.goto('/en/workspace/account/tokens');
   await expect(editor.getByText(token)).toHaveCount(0);
-  await editor.getByRole('button', { name: 'Revoke Monthly reports' }).click();
-  await expect(editor.getByText('Revoked')).toBeVisible();
+  await editor.getByRole('button', { name: `Revoke ${name}` }).click();
+  await expect(editor.getByRole('row', { name })).toContainText('Revoked');
   expect((await send()).status()).toBe(401);
 });
 
