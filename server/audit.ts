@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/domain/permission';
 import type { Transaction } from './db';
+import { inChunks } from './record/chunks';
 
 /** Everything that is written to the log of the service. Each verb is explained in docs/glossary.md. */
 export type AuditVerb =
@@ -24,17 +25,27 @@ export type AuditVerb =
   | 'session.ended'
   | 'session.refused';
 
+export interface AuditedDeed {
+  readonly verb: AuditVerb;
+  /** What it was done to, such as `submission/<id>`. */
+  readonly subject: string;
+  readonly details?: Record<string, string | number | null>;
+}
+
 /** Writes down who did what, in the transaction that did it. */
-export async function recordAudit(
-  tx: Transaction,
-  actor: Actor | null,
-  event: {
-    readonly verb: AuditVerb;
-    readonly subject: string;
-    readonly details?: Record<string, string | number | null>;
-  },
-): Promise<void> {
-  await tx.auditEvent.create({
-    data: { actorId: actor?.id ?? null, verb: event.verb, subject: event.subject, details: event.details ?? {} },
-  });
+export const recordAudit = (tx: Transaction, actor: Actor | null, deed: AuditedDeed): Promise<void> =>
+  recordAudits(tx, actor, [deed]);
+
+/** As `recordAudit`, of many deeds at once. */
+export async function recordAudits(tx: Transaction, actor: Actor | null, deeds: readonly AuditedDeed[]): Promise<void> {
+  for (const some of inChunks(deeds)) {
+    await tx.auditEvent.createMany({
+      data: some.map(({ verb, subject, details }) => ({
+        actorId: actor?.id ?? null,
+        verb,
+        subject,
+        details: details ?? {},
+      })),
+    });
+  }
 }

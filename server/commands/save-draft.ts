@@ -5,12 +5,13 @@ import type { Problem } from '@/domain/problem';
 import { isPublicIdentifier } from '@/domain/record/identifier';
 import { error, type Finding } from '@/domain/record/finding';
 import { accept, refuse, type Result } from '@/domain/result';
-import { proposedChangeSchema, type ProposedChange } from '@/domain/submission/change';
+import { mostChanges, proposedChangeSchema, type ProposedChange } from '@/domain/submission/change';
 import { takeStep } from '@/domain/submission/process';
-import { Prisma, type Channel } from '@/prisma/generated/client/client';
+import type { Channel } from '@/prisma/generated/client/client';
 import { recordAudit } from '../audit';
 import { transact, type Transaction } from '../db';
-import { hashOf } from '../record/hash';
+import { hashOf, newId } from '../record/hash';
+import { writeRows } from '../record/write-rows';
 
 export interface SaveDraft {
   /** Left out for a new draft. */
@@ -45,7 +46,7 @@ export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Result<
 }
 
 function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Problem> {
-  const read = z.array(proposedChangeSchema).max(200_000).safeParse(input.changes);
+  const read = z.array(proposedChangeSchema).max(mostChanges).safeParse(input.changes);
   if (!read.success)
     return refuse({ kind: 'invalid-form', findings: [error('not-text', read.error.issues[0]?.path.join('.') ?? '')] });
   const changes = read.data as readonly ProposedChange[]; // the schema's shape; `content` stays unknown
@@ -72,7 +73,7 @@ async function addDraft(
   input: SaveDraft,
   changes: readonly ProposedChange[],
 ): Promise<Result<SavedDraft, Problem>> {
-  const idempotencyHash = hashOf({ title: input.title, changes });
+  const idempotencyHash = input.idempotencyKey ? hashOf({ title: input.title, changes }) : null;
   if (input.idempotencyKey) {
     // Two retries at once: the second waits here until the first has committed, and then finds it.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.id}/${input.idempotencyKey}`}, 0))`;
@@ -88,7 +89,7 @@ async function addDraft(
       channel: input.channel ?? 'form',
       authorId: actor.id,
       idempotencyKey: input.idempotencyKey ?? null,
-      idempotencyHash: input.idempotencyKey ? idempotencyHash : null,
+      idempotencyHash,
     },
   });
   await writeChanges(tx, submission.id, changes);
@@ -122,12 +123,12 @@ async function changeDraft(
 }
 
 async function writeChanges(tx: Transaction, submissionId: string, changes: readonly ProposedChange[]): Promise<void> {
-  await tx.submissionChange.createMany({
-    data: changes.map(({ content, ...change }, position) => ({
-      ...change,
-      submissionId,
-      position,
-      content: (content ?? {}) as Prisma.InputJsonValue, // it arrived as JSON
-    })),
-  });
+  const rows = changes.map(({ content, ...change }, position) => ({
+    ...change,
+    id: newId(),
+    submissionId,
+    position,
+    content: content ?? {},
+  }));
+  await writeRows(tx, 'submission_change', rows);
 }

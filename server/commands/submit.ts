@@ -2,11 +2,13 @@ import 'server-only';
 import type { Actor } from '@/domain/permission';
 import type { Problem } from '@/domain/problem';
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Prisma } from '@/prisma/generated/client/client';
+import type { ProposedChange } from '@/domain/submission/change';
+import { canonical } from '@/domain/submission/compare';
 import { recordAudit } from '../audit';
-import { transact } from '../db';
-import { checkChanges } from './check-changes';
-import { contentHashOf, openForStep } from './submission-steps';
+import { transact, type Transaction } from '../db';
+import { inChunks } from '../record/chunks';
+import { checkChanges, type CheckedChange } from './check-changes';
+import { contentHashOf, openForStep, readChanges } from './submission-steps';
 
 export interface Submit {
   readonly submissionId: string;
@@ -27,16 +29,10 @@ export async function submit(
     if (!open.ok) return open;
     if (open.value.submission.rowVersion !== expectedRowVersion) return refuse({ kind: 'stale-submission' });
 
-    const checked = await checkChanges(tx, actor, open.value.changes);
+    const changes = await readChanges(tx, submissionId);
+    const checked = await checkChanges(tx, actor, changes);
     if (!checked.ok) return checked;
-    for (const [index, change] of checked.value.entries()) {
-      const before = open.value.changes[index];
-      if (before && contentHashOf([before]) === contentHashOf([change])) continue;
-      await tx.submissionChange.updateMany({
-        where: { submissionId, kind: change.kind, slug: change.slug },
-        data: { content: change.content as unknown as Prisma.InputJsonValue }, // content is JSON by its schema
-      });
-    }
+    await writeOneSpelling(tx, submissionId, changes, checked.value);
     const contentHash = contentHashOf(checked.value);
     const { rowVersion } = await tx.submission.update({
       where: { id: submissionId },
@@ -56,4 +52,22 @@ export async function submit(
     });
     return accept({ contentHash, rowVersion });
   });
+}
+
+/** Keeps the contents whose spelling the checks have changed: texts trimmed, dates in one form. */
+async function writeOneSpelling(
+  tx: Transaction,
+  submissionId: string,
+  typed: readonly ProposedChange[],
+  checked: readonly CheckedChange[],
+): Promise<void> {
+  const respelled = checked.filter(({ content }, index) => canonical(typed[index]?.content) !== canonical(content));
+  for (const some of inChunks(respelled)) {
+    const json = JSON.stringify(some.map(({ kind, slug, content }) => ({ kind, slug, content })));
+    await tx.$executeRaw`
+      update submission_change set content = said.content
+      from jsonb_to_recordset(${json}::jsonb) as said (kind text, slug text, content jsonb)
+      where submission_id = ${submissionId}::uuid and submission_change.kind::text = said.kind
+        and submission_change.slug = said.slug`;
+  }
 }
