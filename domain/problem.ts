@@ -1,4 +1,5 @@
 import type { UploadRefused } from './evidence/upload';
+import type { FileRefused } from './import/file-refused';
 import type { NotPermitted } from './permission';
 import type { Finding } from './record/finding';
 import type { RecordKind } from './record/kinds';
@@ -14,6 +15,7 @@ export type Problem =
   | NotPermitted
   | StepNotOpen
   | UploadRefused
+  | FileRefused
   | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
@@ -63,6 +65,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'too-many-attempts':
       return 429;
     case 'upload-refused':
+    case 'file-refused':
     case 'empty-submission':
     case 'key-of-other-content':
     case 'invalid-changes':
