@@ -21,7 +21,7 @@ export function readDecimalCell(cell: FileCell, conventions: NumberConventions):
     case 'number': {
       if (Math.abs(cell.value) >= firstRounded) return refuse('rounded-number');
       const isPercent = cell.shownAs === 'percent';
-      const value = isPercent ? percentOf(cell.value) : Number(cell.value.toPrecision(15));
+      const value = isPercent ? percentOf(cell.value) : withoutNoise(cell.value);
       return accept({ decimal: withoutExponent(String(value)), isPercent });
     }
     case 'error':
@@ -81,6 +81,10 @@ function shifted(whole: string, fraction: string, places: number): string {
   const moved = fraction.padEnd(places, '0');
   return joined(`${whole}${moved.slice(0, places)}`, moved.slice(places));
 }
+
+/** A formula's 0.1 + 0.2 is 0.30000000000000004 in the file, and 0.3 on the screen. */
+const withoutNoise = (value: number): number =>
+  /\.\d{11}/.test(String(value)) ? Number(value.toPrecision(15)) : value;
 
 /** `1e-7` and `1.5e-7` as digits. Larger numbers than `firstRounded` were refused before. */
 function withoutExponent(text: string): string {

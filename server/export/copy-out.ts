@@ -32,6 +32,20 @@ export async function closeExportPool(): Promise<void> {
   delete kept.cornerstoneExportPool;
 }
 
+export interface CopyOptions {
+  readonly before?: string | null;
+  /** Lines of cells, or lines of one JSON object each. */
+  readonly form?: 'csv' | 'ndjson';
+  readonly readerMs?: number;
+}
+
+const copies: Readonly<Record<NonNullable<CopyOptions['form']>, (query: string) => string>> = {
+  csv: (query) => `copy (${query}) to stdout (format csv)`,
+  // JSON holds no control character as such, so with these two nothing is ever quoted: each line is the object itself.
+  ndjson: (query) =>
+    `copy (select row_to_json(r) from (${query}) r) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`,
+};
+
 /** All connections are busy with other files. */
 export class TooManyFiles extends Error {
   override readonly name = 'TooManyFiles';
@@ -47,8 +61,7 @@ export class TooManyFiles extends Error {
  */
 export async function copyOut(
   query: string,
-  before: string | null = null,
-  readerMs = limits.readerMs,
+  { before = null, form = 'csv', readerMs = limits.readerMs }: CopyOptions = {},
 ): Promise<Readable> {
   const pool = (kept.cornerstoneExportPool ??= openPool());
   const client = await pool.connect().catch((error: unknown) => {
@@ -62,7 +75,7 @@ export async function copyOut(
       throw error;
     });
   }
-  const rows = client.query(copyTo(`copy (${query}) to stdout (format csv)`));
+  const rows = client.query(copyTo(copies[form](query)));
   cutWhenNotRead(rows, readerMs);
   let isReleased = false;
   const onConnectionError = (error: Error) => rows.destroy(error);

@@ -12,6 +12,7 @@ import { today } from '../clock';
 import { goToSql, type PublicRecord, recordAsOf } from '../published/record-at';
 import { copyOut } from './copy-out';
 import { headerLine, withCrLf } from './csv-lines';
+import { cells, type Face, values } from './face';
 import { inline } from './inline';
 import { findUnknownReference, readKnownCodes } from './known-values';
 import { selectTable } from './select-table';
@@ -45,9 +46,7 @@ const askedDays = ({ past }: PublicRecord): FilterValues => ({
  * or it is sure that there are none, so that a query that fails is an error and not half a file.
  */
 export async function streamTable(record: PublicRecord, table: TableName, filters: FilterValues): Promise<Readable> {
-  const { past } = table === 'changes' ? recordOfChanges(record, filters) : record;
-  const rows = await copyOut(inline(selectTable(record, table, filters)), isPast(past) ? inline(goToSql(past)) : null);
-  await Promise.race([once(rows, 'readable'), once(rows, 'end')]);
+  const rows = await begunCopy(record, table, filters, cells);
   const lines = withCrLf();
   lines.push(headerLine(columnsOf(table)));
   // What goes wrong later destroys the lines too, and so cuts the answer: a reader sees that the file is not whole.
@@ -55,8 +54,27 @@ export async function streamTable(record: PublicRecord, table: TableName, filter
   return lines;
 }
 
-/** As its page: two days are told of by the later one. */
-function recordOfChanges(record: PublicRecord, filters: FilterValues): PublicRecord {
+/**
+ * The same rows as values, one JSON object a line (NDJSON), as `domain/export/row.ts` describes them. What JSON, XLSX,
+ * GeoJSON and Parquet are made of.
+ */
+export async function streamRows(record: PublicRecord, table: TableName, filters: FilterValues): Promise<Readable> {
+  return begunCopy(record, table, filters, values);
+}
+
+async function begunCopy(record: PublicRecord, table: TableName, filters: FilterValues, face: Face): Promise<Readable> {
+  const { past } = recordOf(record, table, filters);
+  const rows = await copyOut(inline(selectTable(record, table, filters, face)), {
+    before: isPast(past) ? inline(goToSql(past)) : null,
+    form: face.name === 'cells' ? 'csv' : 'ndjson',
+  });
+  await Promise.race([once(rows, 'readable'), once(rows, 'end')]);
+  return rows;
+}
+
+/** As its page: two days that are compared are told of by the later one. */
+export function recordOf(record: PublicRecord, table: TableName, filters: FilterValues): PublicRecord {
+  if (table !== 'changes') return record;
   const days = comparedDays(filters, record.publishedUpTo);
   return days.ok ? recordAsOf(record, days.value.to) : record;
 }
