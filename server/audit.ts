@@ -11,6 +11,8 @@ export type AuditVerb =
   | 'submission.returned'
   | 'submission.rejected'
   | 'submission.published'
+  | 'import.taken-in'
+  | 'import.dropped'
   | 'evidence.kept'
   | 'count.called-public'
   | 'person.added'

@@ -407,7 +407,7 @@ function olderVersion(reader: RowReader, cells: readonly FileCell[], current: nu
 }
 
 /** A finding of the record itself, at the column that would mend it. */
-function recordFinding(
+export function recordFinding(
   reader: RowReader,
   cells: readonly FileCell[],
   { kind, fields }: RecordDefinition,

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/permission';
 import type { Problem } from '@/domain/problem';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { ProposedChange } from '@/domain/submission/change';
+import type { SubmissionState } from '@/domain/submission/process';
 import { canonical } from '@/domain/submission/compare';
 import { recordAudit } from '../audit';
 import { transact, type Transaction } from '../db';
@@ -29,29 +30,45 @@ export async function submit(
     if (!open.ok) return open;
     if (open.value.submission.rowVersion !== expectedRowVersion) return refuse({ kind: 'stale-submission' });
 
-    const changes = await readChanges(tx, submissionId);
-    const checked = await checkChanges(tx, actor, changes);
-    if (!checked.ok) return checked;
-    await writeOneSpelling(tx, submissionId, changes, checked.value);
-    const contentHash = contentHashOf(checked.value);
-    const { rowVersion } = await tx.submission.update({
-      where: { id: submissionId },
-      data: {
-        state: open.value.next,
-        contentHash,
-        submittedAt: new Date(),
-        updatedAt: new Date(),
-        decisionNote: null,
-        rowVersion: { increment: 1 },
-      },
-    });
-    await recordAudit(tx, actor, {
-      verb: 'submission.submitted',
-      subject: `submission/${submissionId}`,
-      details: { contentHash },
-    });
-    return accept({ contentHash, rowVersion });
+    return handIn(tx, actor, { submissionId, next: open.value.next });
   });
+}
+
+export interface HandIn {
+  readonly submissionId: string;
+  readonly next: SubmissionState;
+  /** What the log says besides the hash, such as the file that the changes came from. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Checks an open submission as a whole and fixes it by its hash, inside the transaction that holds it. */
+export async function handIn(
+  tx: Transaction,
+  actor: Actor,
+  { submissionId, next, details }: HandIn,
+): Promise<Result<{ contentHash: string; rowVersion: number }, Problem>> {
+  const changes = await readChanges(tx, submissionId);
+  const checked = await checkChanges(tx, actor, changes);
+  if (!checked.ok) return checked;
+  await writeOneSpelling(tx, submissionId, changes, checked.value);
+  const contentHash = contentHashOf(checked.value);
+  const { rowVersion } = await tx.submission.update({
+    where: { id: submissionId },
+    data: {
+      state: next,
+      contentHash,
+      submittedAt: new Date(),
+      updatedAt: new Date(),
+      decisionNote: null,
+      rowVersion: { increment: 1 },
+    },
+  });
+  await recordAudit(tx, actor, {
+    verb: 'submission.submitted',
+    subject: `submission/${submissionId}`,
+    details: { ...details, contentHash },
+  });
+  return accept({ contentHash, rowVersion });
 }
 
 /** Keeps the contents whose spelling the checks have changed: texts trimmed, dates in one form. */

@@ -36,7 +36,8 @@ create table import_run (
   constraint a_file_has_its_hash check (sha256 ~ '^[0-9a-f]{64}$' and bytes > 0),
   constraint a_table_is_chosen_first check (table_name is not null or state in ('uploaded', 'dropped')),
   constraint nothing_is_guessed_silently check (
-    (mapping is not null and conventions is not null) or state in ('uploaded', 'mapping', 'dropped')
+    state in ('uploaded', 'mapping', 'dropped')
+    or mapping is not null and (conventions is not null or state = 'checking')
   ),
   constraint what_is_proposed_is_a_submission check ((state = 'proposed') = (submission_id is not null)),
   constraint counts_count check (least(creates, changes, stays, fails, checked_to, attempt) >= 0)
