@@ -44,17 +44,28 @@ export function startChecking(): void {
   kept.cornerstoneChecking = checking;
   let began = '';
   child.stdout.on('data', (line: Buffer) => (began = line.toString().trim().split('\n').at(-1) ?? began));
-  child.once('close', (code) => {
+  child.once('close', (code, signal) => {
     kept.cornerstoneChecking = undefined;
-    const broke = code === 0 || !began ? Promise.resolve() : backAfterBreak(began);
-    broke.then(() => checking.isAskedAgain && startChecking()).catch(() => {});
+    const isBroken = code === outOfMemory || signal === 'SIGKILL' || signal === 'SIGABRT';
+    if (code === 0) failures = 0;
+    else if (isBroken) void backAfterBreak(began).catch(() => {});
+    else if ((failures += 1) <= mostFailures) setTimeout(startChecking, againAfterMs).unref();
+    if (checking.isAskedAgain) startChecking();
   });
   // Who stops the service does not wait for it: it goes on after the next start.
   child.unref();
 }
 
+/** 134 is how Node ends when its memory is used up. */
+const outOfMemory = 134;
+/** A database that does not answer comes back; until then it is not asked all the time. */
+const mostFailures = 20;
+const againAfterMs = 5_000;
+let failures = 0;
+
 /** A file that breaks the process that reads it is not tried for ever: its person reads what happened. */
 async function backAfterBreak(runId: string): Promise<void> {
+  if (!runId) return;
   await db.importRun.updateMany({
     where: { id: runId, state: 'checking' },
     data: { state: 'mapping', refusal: { ...fileRefused('broke-off') }, updatedAt: new Date() },

@@ -75,6 +75,7 @@ function pagesFor(actor: Actor) {
     { name: 'report', path: '/report' },
     { name: 'submissions', path: '/submissions' },
     { name: 'records', path: '/records' },
+    { name: 'import', path: '/import' },
     ...(isReviewer ? [{ name: 'review', path: '/review' } as const] : []),
     ...(may(actor, 'people.manage').ok ? [{ name: 'people', path: '/people' } as const] : []),
     ...(may(actor, 'log.read').ok ? [{ name: 'log', path: '/log' } as const] : []),
