@@ -71,6 +71,12 @@ export async function readActor(userId: string): Promise<Actor | null> {
   return user?.maySignIn && user.disabledAt === null ? actorOf(user) : null;
 }
 
+/** The same by the address they sign in with. */
+export async function readActorByEmail(email: string): Promise<Actor | null> {
+  const user = await db.user.findUnique({ where: { email: email.normalize('NFKC').trim().toLowerCase() } });
+  return user?.maySignIn && user.disabledAt === null ? actorOf(user) : null;
+}
+
 const isOpen = ({ endedAt, expiresAt }: Session): boolean => endedAt === null && expiresAt.getTime() > Date.now();
 
 async function keepSeen({ id, createdAt, lastSeenAt }: Session): Promise<void> {

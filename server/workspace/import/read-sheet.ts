@@ -1,9 +1,9 @@
 import 'server-only';
-import { cellText, type SheetRow } from '@/domain/import/cell';
+import type { SheetRow } from '@/domain/import/cell';
 import type { FileQuestion } from '@/domain/import/file-questions';
 import { type FileRefused, fileRefused } from '@/domain/import/file-refused';
-import { findLayout, leftOutBecause } from '@/domain/import/layout';
-import { guessMapping, type MappingGuess } from '@/domain/import/mapping';
+import { findLayout } from '@/domain/import/layout';
+import { guessMapping } from '@/domain/import/mapping';
 import { isRecordTable, type RecordTable } from '@/domain/import/targets';
 import { tableNames } from '@/domain/export/tables';
 import { type Actor, may } from '@/domain/permission';
@@ -11,6 +11,7 @@ import { kindOfTable } from '@/domain/export/tables';
 import { accept, refuse, type Result } from '@/domain/result';
 import { db } from '../../db';
 import { firstRows } from '../../import/first-rows';
+import { guessColumns } from '../../import/guess-columns';
 import { fileOfRun, isFileThere } from '../../import/import-files';
 import { type FileAnswers, openOptionsOf, type OpenRun } from '../../import/import-run';
 import { openSheet } from '../../import/read/open-file';
@@ -62,39 +63,9 @@ function likeliestTable(tables: readonly RecordTable[], rows: readonly SheetRow[
   return likeliest;
 }
 
-export interface SheetColumns {
-  readonly headerRow: number;
-  readonly guess: MappingGuess;
-  /** What stands in the first rows of each column. */
-  readonly samples: readonly (readonly string[])[];
-}
-
-const shownSamples = 3;
-
 /** The columns of a file, with what each is taken for: as this person, or one they work with, chose before for the layout. */
-export async function readSheetColumns(actor: Actor, run: OpenRun): Promise<Result<SheetColumns, FileRefused>> {
-  const { table } = run;
-  if (!table) throw new Error(`Import run ${run.id} has no table yet`);
-  if (!(await isFileThere(run.id))) return refuse(fileRefused('gone'));
-  const opened = await openSheet(await fileOfRun(run.id), run.fileName, openOptionsOf(run.fileAnswers));
-  if (!opened.ok) return opened;
-  const rows = await firstRows(opened.value);
-  const layout = findLayout(table, rows, run.fileAnswers.headerRow ?? null);
-  if (layout.headerRow === null) return refuse(fileRefused('no-header'));
-  const { headers, tags, headerRow } = layout;
-  const guess = guessMapping(table, { headers, tags, remembered: await readRemembered(actor, run) });
-  const data = rows.filter((row) => leftOutBecause(layout, guess.mapping, row) === null);
-  return accept({
-    headerRow,
-    guess,
-    samples: headers.map((_, at) =>
-      data
-        .map(({ cells }) => cellText(cells[at]).slice(0, 60))
-        .filter((text) => text.trim() !== '')
-        .slice(0, shownSamples),
-    ),
-  });
-}
+export const readSheetColumns = async (actor: Actor, run: OpenRun) =>
+  guessColumns(run, await readRemembered(actor, run));
 
 async function readRemembered(
   actor: Actor,
