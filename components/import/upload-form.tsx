@@ -50,7 +50,7 @@ export function UploadForm({ mostMib, refused }: UploadFormProps) {
 
   const file = { name: 'file', label: t('file'), hint: t('fileHint', { most: mostMib }) };
   return (
-    <form action={importAddress} method="post" encType="multipart/form-data" className={forms.form} onSubmit={send}>
+    <form action={importAddress} method="post" encType="multipart/form-data" className={styles.fields} onSubmit={send}>
       <input type="hidden" name="locale" value={locale} />
       {sending.kind === 'refused' && (
         <Notice tone="problem" isLive>

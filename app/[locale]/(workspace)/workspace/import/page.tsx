@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { textIn } from '@/app/_edge/search-params';
 import { serverFigureFormat } from '@/components/figures/server-format';
+import styles from '@/components/import/import.module.css';
 import { Steps } from '@/components/import/steps';
 import { UploadForm } from '@/components/import/upload-form';
 import { Columns, PlainList, Section } from '@/components/layout/page';
@@ -37,7 +38,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/[locale]/
       <Columns>
         <div>
           <UploadForm mostMib={env.CORNERSTONE_IMPORT_MAX_MIB} refused={refused} />
-          <p>
+          <p className={styles.after}>
             {t('templates')} <a href={`/${locale}/data`}>{t('templatesLink')}</a>
           </p>
         </div>

@@ -7,7 +7,6 @@ import { Button, ButtonLink, ButtonRow } from '@/components/controls/button';
 import { type Choice, RadioField, SelectField, TextField } from '@/components/controls/field';
 import { fieldLabel } from '@/components/forms/form-spec';
 import { ActionForm } from '@/components/forms/action-form';
-import forms from '@/components/forms/forms.module.css';
 import styles from '@/components/import/import.module.css';
 import { Notice } from '@/components/layout/notice';
 import { Section } from '@/components/layout/page';
@@ -15,8 +14,9 @@ import { DataTable } from '@/components/tables/data-table';
 import { kindOfTable } from '@/domain/export/tables';
 import type { ConventionQuestion } from '@/domain/import/conventions';
 import { importPath } from '@/domain/import/import-path';
-import type { ColumnGuess } from '@/domain/import/mapping';
+import type { ColumnGuess, Mapping } from '@/domain/import/mapping';
 import { type RecordTable, targetsOf } from '@/domain/import/targets';
+import type { SheetColumns } from '@/server/import/guess-columns';
 import { readSheetColumns } from '@/server/workspace/import/read-sheet';
 import { dropHere, mapColumnsHere } from '../../actions';
 
@@ -43,7 +43,7 @@ export default async function ColumnsPage({ params }: PageProps<'/[locale]/works
       )}
       {columns?.ok && table && (
         <ActionForm action={mapColumnsHere} hidden={{ runId: run.id }}>
-          <div className={forms.form}>
+          <div className={styles.columns}>
             {(run.found?.questions ?? []).length > 0 && (
               <Section title={t('questions')}>
                 {run.found?.questions.map((question) => (
@@ -57,29 +57,14 @@ export default async function ColumnsPage({ params }: PageProps<'/[locale]/works
                 <p>{t('missing', { columns: columns.value.guess.missing.join(', ') })}</p>
               </Notice>
             )}
-            <DataTable
-              caption={t('columnsCaption')}
-              isCaptionHidden
-              rows={columns.value.guess.columns}
-              rowKey={({ position }) => String(position)}
-              columns={[
-                { id: 'file', head: t('columnInFile'), isRowHead: true, cell: ({ header }) => header || '—' },
-                {
-                  id: 'samples',
-                  head: t('columnSamples'),
-                  cell: ({ position }) => (
-                    <span className={styles.samples}>{columns.value.samples[position]?.join(' · ')}</span>
-                  ),
-                },
-                {
-                  id: 'is',
-                  head: t('columnIs'),
-                  cell: (column) => (
-                    <ColumnChoice column={column} table={table} chosen={run.mapping?.[column.position]} />
-                  ),
-                },
-              ]}
-            />
+            {columns.value.guess.isOwnFile ? (
+              <details>
+                <summary>{t('ownColumns', { count: columns.value.guess.columns.length })}</summary>
+                <ColumnTable columns={columns.value} table={table} mapping={run.mapping} />
+              </details>
+            ) : (
+              <ColumnTable columns={columns.value} table={table} mapping={run.mapping} />
+            )}
             <TextField
               name="ownScheme"
               label={t('ownScheme')}
@@ -103,6 +88,37 @@ export default async function ColumnsPage({ params }: PageProps<'/[locale]/works
         </ActionForm>
       </div>
     </ImportFrame>
+  );
+}
+
+interface ColumnTableProps {
+  readonly columns: SheetColumns;
+  readonly table: RecordTable;
+  readonly mapping: Mapping | null;
+}
+
+async function ColumnTable({ columns, table, mapping }: ColumnTableProps) {
+  const t = await getTranslations('workspace.import');
+  return (
+    <DataTable
+      caption={t('columnsCaption')}
+      isCaptionHidden
+      rows={columns.guess.columns}
+      rowKey={({ position }) => String(position)}
+      columns={[
+        { id: 'file', head: t('columnInFile'), isRowHead: true, cell: ({ header }) => header || '—' },
+        {
+          id: 'samples',
+          head: t('columnSamples'),
+          cell: ({ position }) => <span className={styles.samples}>{columns.samples[position]?.join(' · ')}</span>,
+        },
+        {
+          id: 'is',
+          head: t('columnIs'),
+          cell: (column) => <ColumnChoice column={column} table={table} chosen={mapping?.[column.position]} />,
+        },
+      ]}
+    />
   );
 }
 

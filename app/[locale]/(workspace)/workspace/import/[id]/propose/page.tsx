@@ -5,7 +5,7 @@ import { askedRun, ImportFrame } from '@/app/_edge/import-page';
 import { Button, ButtonLink, ButtonRow } from '@/components/controls/button';
 import { RadioField, SelectField, TextAreaField, TextField } from '@/components/controls/field';
 import { ActionForm } from '@/components/forms/action-form';
-import forms from '@/components/forms/forms.module.css';
+import styles from '@/components/import/import.module.css';
 import { importPath } from '@/domain/import/import-path';
 import { reasonKindsOf } from '@/domain/submission/reasons';
 import { countDoubtful, countWarned } from '@/server/workspace/import/read-rows';
@@ -26,7 +26,7 @@ export default async function ProposePage({ params }: PageProps<'/[locale]/works
     <ImportFrame run={run} step="propose" title={t('steps.propose')}>
       <p>{t('proposeIntro', { changes, creates, fails })}</p>
       <ActionForm action={proposeHere} hidden={{ runId: run.id }}>
-        <div className={forms.form}>
+        <div className={styles.fields}>
           <TextField
             name="title"
             label={t('submissionTitle')}

@@ -5,7 +5,6 @@ import { problemSentence } from '@/app/_edge/problem-sentence';
 import { Button, ButtonRow } from '@/components/controls/button';
 import { type Choice, NumberField, RadioField, SelectField } from '@/components/controls/field';
 import { ActionForm } from '@/components/forms/action-form';
-import forms from '@/components/forms/forms.module.css';
 import styles from '@/components/import/import.module.css';
 import { Notice } from '@/components/layout/notice';
 import { Section } from '@/components/layout/page';
@@ -40,7 +39,7 @@ export default async function TablePage({ params }: PageProps<'/[locale]/workspa
             <FirstRows rows={start.value.rows} />
           </Section>
           <ActionForm action={chooseTableHere} hidden={{ runId: run.id }}>
-            <div className={forms.form}>
+            <div className={styles.fields}>
               <SelectField
                 name="table"
                 label={t('table')}

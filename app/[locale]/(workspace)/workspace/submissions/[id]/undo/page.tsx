@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Button, ButtonRow } from '@/components/controls/button';
 import { CheckboxField, TextAreaField, TextField } from '@/components/controls/field';
 import { ActionForm } from '@/components/forms/action-form';
-import forms from '@/components/forms/forms.module.css';
+import styles from '@/components/import/import.module.css';
 import { Notice } from '@/components/layout/notice';
 import { PageHead } from '@/components/layout/page-head';
 import { recordPath } from '@/domain/form/record-path';
@@ -63,7 +63,7 @@ export default async function UndoPage({ params }: PageProps<'/[locale]/workspac
         <p>{t('undoNothing')}</p>
       ) : (
         <ActionForm action={undoHere} hidden={{ submissionId: undoable.id }}>
-          <div className={forms.form}>
+          <div className={styles.fields}>
             <TextField
               name="title"
               label={t('submissionTitle')}
