@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Service, startService } from '@/tools/service';
-import { measureCsvExport } from './csv-export';
+import { measureCsvExport, measureOtherFormats } from './csv-export';
 import { openServer } from './database';
 import { asTable, type Measured } from './figures';
 import { describeMachine } from './machine';
 import { measureOverview } from './overview';
 import { measurePages } from './pages';
+import { measureSearch } from './search';
 import { keepInDocument } from './performance-document';
 import type { Size } from './synthetic';
 
@@ -16,9 +17,11 @@ const fileRuns = 3;
 /** As many reports as projects, as in the starter facts; then ten times as many, for the file and for comparison. */
 const small: Size = { projects: 1_000, reports: 1_000 };
 const middle: Size = { projects: 10_000, reports: 10_000 };
-const large: Size = { projects: 100_000, reports: 100_000 };
+const large: Size = { projects: 100_000, reports: 100_000, places: 20_000 };
 const full: Size = { projects: 100_000, reports: 1_000_000 };
-const pages = ['/en', '/en/projects', '/en/projects/project-1'];
+const pages = ['/en', '/en/projects', '/en/projects/project-1', '/api/v1/projects', '/api/v1/projects/project-1'];
+/** Counted like everybody's, and never reached: the load comes from one network. */
+const oftenEnough = '1000000';
 
 const say = (line: string) => console.error(line);
 
@@ -32,13 +35,18 @@ async function main(): Promise<void> {
       const databaseUrl = await server.makeDatabase(`bench_${size.projects}_${size.reports}`, size);
       say('Reading the overview ...');
       measured.push(...measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
+      if (size === large) {
+        say('Searching names ...');
+        measured.push(measureSearch(databaseUrl, '100,000 projects, 20,000 places', runs));
+      }
       if (size === middle)
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
       if (size === full)
         measured.push(
-          ...(await withService(databaseUrl, (service) =>
-            measureCsvExport(service, databaseUrl, size.reports, fileRuns),
-          )),
+          ...(await withService(databaseUrl, async (service) => [
+            ...(await measureCsvExport(service, databaseUrl, size.reports, fileRuns)),
+            ...(await measureOtherFormats(service, size.reports)),
+          ])),
         );
     }
     const table = asTable(measured);
@@ -64,6 +72,8 @@ async function withService(
       CORNERSTONE_STARTER: 'none',
       CORNERSTONE_DATA_DIR: folder,
       CORNERSTONE_HOST: '127.0.0.1',
+      CORNERSTONE_API_LISTS_PER_MINUTE: oftenEnough,
+      CORNERSTONE_API_RECORDS_PER_MINUTE: oftenEnough,
     },
   });
   try {

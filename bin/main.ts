@@ -6,6 +6,7 @@ import { importFile } from './commands/import';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
+import { token } from './commands/token';
 import { user } from './commands/user';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   build,
   migrate,
   user,
+  token,
   import: importFile,
   backup,
   restore,

@@ -16,7 +16,10 @@ export type Problem =
   | StepNotOpen
   | UploadRefused
   | FileRefused
-  | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' | 'import' }
+  | {
+      readonly kind: 'not-found';
+      readonly what: 'submission' | 'record' | 'person' | 'link' | 'token' | 'webhook' | 'import';
+    }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
   /** What was reviewed is not what is there now. */
@@ -25,6 +28,8 @@ export type Problem =
   | { readonly kind: 'stale-records'; readonly records: readonly StaleRecord[] }
   | { readonly kind: 'empty-submission' }
   | { readonly kind: 'key-of-other-content' }
+  /** The first request with this key is still being worked on. */
+  | { readonly kind: 'key-in-use' }
   | { readonly kind: 'invalid-changes'; readonly changes: readonly ChangeFindings[] }
   | { readonly kind: 'invalid-form'; readonly findings: readonly Finding[] }
   | { readonly kind: 'note-needed' }
@@ -34,6 +39,8 @@ export type Problem =
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'link-spent' }
   | { readonly kind: 'last-administrator' }
+  /** Nobody can look through more of them. */
+  | { readonly kind: 'too-many-tokens'; readonly most: number }
   /** The run has gone on since the page was opened: its columns were mapped anew, or it ended. */
   | { readonly kind: 'import-moved-on' }
   | { readonly kind: 'import-incomplete'; readonly columns: string }
@@ -78,6 +85,8 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'import-moved-on':
     case 'not-undoable':
     case 'changed-since':
+    case 'too-many-tokens':
+    case 'key-in-use':
       return 409;
     case 'too-many-attempts':
       return 429;

@@ -18,9 +18,12 @@ export const publicPages = [
   '/en/late?lateness=passed_unreported',
   '/en/data',
   '/en/data/projects',
+  '/en/data/oc4ids',
+  '/en/data/api',
   '/en/data/quality',
   '/en/data/quality?kind=project',
   '/en/methodology',
   '/en/changes',
+  '/en/search?q=Shusha',
   '/en?until=2023-12-31',
 ] as const;

@@ -25,7 +25,14 @@ export type AuditVerb =
   | 'person.link-made'
   | 'session.started'
   | 'session.ended'
-  | 'session.refused';
+  | 'session.refused'
+  | 'token.made'
+  | 'token.revoked'
+  | 'webhook.added'
+  | 'webhook.paused'
+  | 'webhook.resumed'
+  | 'webhook.removed'
+  | 'webhook.tested';
 
 export interface AuditedDeed {
   readonly verb: AuditVerb;
@@ -46,7 +53,8 @@ export async function recordAudits(tx: Transaction, actor: Actor | null, deeds: 
         actorId: actor?.id ?? null,
         verb,
         subject,
-        details: details ?? {},
+        // What a program did in somebody's name is told apart from what they did themselves.
+        details: { ...details, ...(actor?.token ? { token: actor.token.id } : {}) },
       })),
     });
   }

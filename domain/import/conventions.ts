@@ -100,13 +100,17 @@ export function noteCell(
   at: Omit<Sample, 'found'>,
 ): void {
   if (typeof cell !== 'string' || cell === '') return;
-  const found = cell.trim();
+  // A list in one cell: no number and no date has a semicolon.
+  for (const entry of cell.split(';')) noteText(evidence, what, { ...at, found: entry.trim() });
+}
+
+function noteText(evidence: ConventionEvidence, what: ColumnSample['what'], sample: Sample): void {
   if (what === 'date') {
-    if (isSerial(found) && evidence.serials.length < shownReadings) evidence.serials.push({ ...at, found });
-    return note(evidence.dayOrder, { ...at, found });
+    if (isSerial(sample.found) && evidence.serials.length < shownReadings) evidence.serials.push(sample);
+    return note(evidence.dayOrder, sample);
   }
-  if (/[.,]\d{3}/.test(found)) evidence.hasGrouping = true;
-  note(evidence.decimal, { ...at, found });
+  if (/[.,]\d{3}/.test(sample.found)) evidence.hasGrouping = true;
+  note(evidence.decimal, sample);
 }
 
 function note<Value extends string>(

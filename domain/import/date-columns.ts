@@ -7,6 +7,8 @@ import type { ReadingCode } from './finding';
 
 /** The four columns of one date, as far as the file has them. */
 export interface DateCells {
+  /** The file has a column of the date as written; else the days alone say it. */
+  readonly isWritten: boolean;
   readonly written: FileCell | undefined;
   readonly first: FileCell | undefined;
   readonly last: FileCell | undefined;
@@ -19,17 +21,20 @@ export interface DateCells {
  * were changed and differ, nobody guesses.
  */
 export function readDateColumns(
-  { written, first, last, precision }: DateCells,
+  { isWritten, written, first, last, precision }: DateCells,
   conventions: Conventions,
   published: string | null,
 ): Result<string | null, ReadingCode> {
   const own = isBlank(written) ? accept(null) : readDateCell(written ?? '', conventions);
   if (!own.ok) return own;
   const beside = readBeside(first, last, precision, conventions);
-  if (beside === 'none') return own;
-  if (beside === 'unreadable') {
-    return own.value === published && published === null ? refuse('not-a-date') : refuse('date-parts-disagree');
+  if (!isWritten) {
+    if (beside === 'unreadable') return refuse('not-a-date');
+    if (beside === 'none') return accept(null);
+    return accept(published !== null && covers(published, beside.span) ? published : beside.text);
   }
+  if (beside === 'none') return own;
+  if (beside === 'unreadable') return refuse('date-parts-disagree');
   const { text, span } = beside;
   if (own.value === text || (own.value !== null && covers(own.value, span))) return own;
   // A spreadsheet that took `2025-06` for a date shows its first day.

@@ -1,4 +1,5 @@
 import { rearm } from '../export/guard';
+import { cutMark } from '../export/xlsx-cell';
 import type { SingleField } from '../record/field';
 import { isPublicIdentifier } from '../record/identifier';
 import { accept, refuse, type Result } from '../result';
@@ -39,6 +40,7 @@ export function readFieldCell(
   if (cell === undefined || isBlank(cell)) return accept(null);
   if (typeof cell === 'object' && cell.kind === 'error') return refused('formula-error');
   const text = cellText(cell);
+  if (text.endsWith(cutMark)) return isCutOf(text, published) ? accept(published) : refused('was-cut');
   if (text.includes('\ufffd')) return refused('replaced-characters');
   switch (field.type) {
     case 'text':
@@ -69,6 +71,12 @@ export function readFieldCell(
       return geometry === null ? refused('not-a-geometry') : accept(geometry);
     }
   }
+}
+
+/** A workbook's cell holds 32,767 characters; what Cornerstone had to cut there is unchanged as far as it goes. */
+export function isCutOf(text: string, published: unknown): boolean {
+  const whole = typeof published === 'string' ? published : JSON.stringify(published);
+  return published !== null && text.endsWith(cutMark) && whole.startsWith(text.slice(0, -cutMark.length));
 }
 
 /**

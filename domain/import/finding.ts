@@ -26,6 +26,7 @@ export const readingCodes = [
   'withheld-word',
   'formula-error',
   'replaced-characters',
+  'was-cut',
   'not-an-identifier',
   'identifier-without-scheme',
   'older-version',

@@ -95,6 +95,10 @@ function isHeaderAgain({ headers }: Layout, cells: readonly FileCell[]): boolean
 function isTotal(mapping: Mapping, cells: readonly FileCell[]): boolean {
   const identity = mapping.findIndex((target) => target === 'slug');
   if (identity !== -1 && !isBlank(cells[identity])) return false;
+  return isTotalRow(cells);
+}
+
+export function isTotalRow(cells: readonly FileCell[]): boolean {
   const first = cells.find((cell) => !isBlank(cell));
   return typeof first === 'string' && totalWords.has(fold(first));
 }

@@ -28,6 +28,8 @@ export interface LikelyDuplicate {
 
 /** Names as alike as `Road to Shusha` and `Road to Shusha (phase 1)`. */
 export const likeEnough = 0.6;
+/** One name within another: `Road to Shusha` in `Road to Shusha (rebuilt)`. */
+const withinShare = 0.9;
 /** Records of what has no name are the same statement only when their dates are near. */
 export const nearDays = 31;
 
@@ -122,14 +124,16 @@ function gapBetween(one: Likeness['days'], other: Likeness['days']): number | nu
 }
 
 /**
- * How alike two folded names are, from 0 to 1: the share of their groups of three letters in common, or 1 where one has all the
- * words of the other and at least two of them.
+ * How alike two folded names are, from 0 to 1: the share of their groups of three letters in common, and nearly 1 where one
+ * has all the words of the other and at least two of them.
  */
 export function alikeShare(one: string, other: string): number {
   if (one === other) return 1;
   const [words, otherWords] = [new Set(one.split(' ')), new Set(other.split(' '))];
   const [few, many] = words.size <= otherWords.size ? [words, otherWords] : [otherWords, words];
-  if (few.size >= 2 && [...few].every((word) => many.has(word)) && numbersOf(words) === numbersOf(otherWords)) return 1;
+  if (few.size >= 2 && [...few].every((word) => many.has(word)) && numbersOf(words) === numbersOf(otherWords)) {
+    return few.size === many.size ? 1 : withinShare;
+  }
   // Phase 1 and phase 2 are two things, however alike the rest is.
   if (numbersOf(words) !== numbersOf(otherWords)) return 0;
   const [groups, otherGroups] = [groupsOf(one), groupsOf(other)];

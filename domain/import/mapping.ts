@@ -46,7 +46,10 @@ export interface Headers {
 }
 
 /** For each column of the file the column of ours that it most likely is, and how it was recognised. */
-export function guessMapping(table: RecordTable, { headers, tags, remembered, labels = {} }: Headers): MappingGuess {
+export function guessMapping(
+  table: RecordTable,
+  { headers, tags, remembered, labels = noLabels }: Headers,
+): MappingGuess {
   const targets = targetsOf(table);
   const words = wordsOf(table, labels);
   const recognise = (header: string, position: number): { target: string | null; recognisedBy: Recognition } | null => {
@@ -84,6 +87,9 @@ export function guessMapping(table: RecordTable, { headers, tags, remembered, la
     filled.every((header) => targets.get(header)?.column !== undefined && targets.has(header));
   return { columns, mapping, missing: missingColumns(table, mapping), isOwnFile };
 }
+
+/** One and the same, so that the words of a table are put together once. */
+const noLabels: Readonly<Record<string, readonly string[]>> = {};
 
 /** The key under which a choice is remembered for a header. */
 export const layoutKey = (header: string): string => fold(header);
@@ -128,6 +134,23 @@ export function missingColumns(table: RecordTable, mapping: Mapping): readonly s
     return inner.flatMap(({ each, column }) =>
       each.isRequired && !isFilled(column) && (field.isRequired || isBrought) ? [column.header] : [],
     );
+  });
+}
+
+export interface ConventionColumn {
+  readonly position: number;
+  readonly what: 'number' | 'date';
+}
+
+/** The columns of the file in which the conventions of numbers and dates matter: what `noteCell` is to be told of. */
+export function conventionColumns(table: RecordTable, mapping: Mapping): readonly ConventionColumn[] {
+  const targets = targetsOf(table);
+  return mapping.flatMap((header, position): readonly ConventionColumn[] => {
+    const column = header === null ? null : targets.get(header)?.column;
+    if (column?.origin !== 'field') return [];
+    if (column.field.type === 'date' && column.facet !== 'precision') return [{ position, what: 'date' }];
+    const isNumber = column.field.type === 'number' || column.field.type === 'money';
+    return isNumber && column.facet === 'value' ? [{ position, what: 'number' }] : [];
   });
 }
 

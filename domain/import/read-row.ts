@@ -1,7 +1,8 @@
 import type { FieldColumn } from '../export/column';
-import { readListCell } from '../export/list-cell';
+import { readListCell, writeListCell } from '../export/list-cell';
 import { kindOfTable } from '../export/tables';
-import type { Content, Row } from '../record/content';
+import { cutMark } from '../export/xlsx-cell';
+import type { Cell, Content, Row } from '../record/content';
 import { rowsOf, textOf } from '../record/content';
 import type { RecordDefinition } from '../record/define';
 import type { Field, ListField, SingleField } from '../record/field';
@@ -14,7 +15,7 @@ import { minorUnitDigits } from '../units';
 import { cellText, type FileCell, isBlank } from './cell';
 import type { Conventions } from './conventions';
 import { readDateColumns } from './date-columns';
-import { type CellContext, type CellRefused, expectedOf, readFieldCell } from './field-cell';
+import { type CellContext, type CellRefused, expectedOf, isCutOf, readFieldCell } from './field-cell';
 import { type Expected, type ReadingCode, type RowFinding, shortened } from './finding';
 import type { Known } from './known';
 import type { Mapping } from './mapping';
@@ -110,7 +111,7 @@ export function readRow(
   if (row.findings.length > 0) return refuse(row.findings);
 
   const read = readContent(definition, raw);
-  if (!read.ok) return refuse(read.problem.map((finding) => recordFinding(reader, cells, definition, finding)));
+  if (!read.ok) return refuse(recordFindings(reader, cells, definition, read.problem));
   const changes = compareContents(Object.keys(definition.fields), before, read.value);
   const isOld =
     published !== null && identity.value.fromVersion !== null && identity.value.fromVersion < published.version;
@@ -122,10 +123,12 @@ export function readRow(
     changes,
     blanked: changes.flatMap(({ field, after }) => (before !== null && isNothing(after) ? [field] : [])),
     keptWithheld: row.keptWithheld,
-    warnings: definition
-      .check(read.value)
-      .filter(({ severity }) => severity === 'warning')
-      .map((finding) => recordFinding(reader, cells, definition, finding)),
+    warnings: recordFindings(
+      reader,
+      cells,
+      definition,
+      definition.check(read.value).filter(({ severity }) => severity === 'warning'),
+    ),
   });
 }
 
@@ -217,7 +220,13 @@ function readDate(
   published: unknown,
 ): Result<unknown, CellRefused> {
   const read = readDateColumns(
-    { written: cells[value], first: cells[first], last: cells[last], precision: cells[precision] },
+    {
+      isWritten: value !== -1,
+      written: cells[value],
+      first: cells[first],
+      last: cells[last],
+      precision: cells[precision],
+    },
     context.conventions,
     typeof published === 'string' ? published : null,
   );
@@ -232,7 +241,15 @@ function readList(row: RowInReading, name: string, field: ListField, context: Ce
   const keys = Object.keys(field.fields).filter((key) => isBroughtInList(plan, name, key));
   if (keys.length === 0) return published;
   row.touched.push(name);
-  const entries = new Map(keys.map((key) => [key, entriesIn(cells[plan.get(`${name}.${key}`)?.value ?? -1], context)]));
+  const entries = new Map(
+    keys.map((key) => [
+      key,
+      entriesIn(
+        cells[plan.get(`${name}.${key}`)?.value ?? -1],
+        published.map((each) => each[key] ?? null),
+      ),
+    ]),
+  );
   const counts = new Set([...entries.values()].map(({ length }) => length).filter((length) => length > 0));
   if (counts.size > 1) {
     for (const key of keys)
@@ -276,9 +293,14 @@ function readList(row: RowInReading, name: string, field: ListField, context: Ce
 }
 
 /** A single typed entry stays typed: a spreadsheet made a number of a list that has one. */
-function entriesIn(cell: FileCell | undefined, { isGuarded: _ }: CellContext): readonly FileCell[] {
+function entriesIn(cell: FileCell | undefined, published: readonly Cell[]): readonly FileCell[] {
   if (cell === undefined || isBlank(cell)) return [];
-  return typeof cell === 'string' ? readListCell(cell.replaceAll('\r\n', '\n')).map((entry) => entry ?? '') : [cell];
+  if (typeof cell !== 'string') return [cell];
+  const text = cell.replaceAll('\r\n', '\n');
+  const whole = text.endsWith(cutMark)
+    ? writeListCell(published.map((entry) => (entry === null ? null : String(entry))))
+    : text;
+  return readListCell(isCutOf(text, whole) ? whole : text).map((entry) => entry ?? '');
 }
 
 /** A date in a list is brought by its text alone; its days stand beside it for readers. */
@@ -406,6 +428,19 @@ function olderVersion(reader: RowReader, cells: readonly FileCell[], current: nu
   return findingAt(reader, 'version', found, { code: 'older-version', words }, { key: 'row', words: {} });
 }
 
+/** Of what is wrong inside a geometry one finding tells: nobody mends it number by number. */
+function recordFindings(
+  reader: RowReader,
+  cells: readonly FileCell[],
+  definition: RecordDefinition,
+  findings: readonly Finding[],
+): readonly RowFinding[] {
+  const told = findings.map((finding) => recordFinding(reader, cells, definition, finding));
+  return told.filter(
+    ({ code, path }, at) => told.findIndex((other) => other.code === code && other.path === path) === at,
+  );
+}
+
 /** A finding of the record itself, at the column that would mend it. */
 export function recordFinding(
   reader: RowReader,
@@ -421,13 +456,14 @@ export function recordFinding(
   const single = inner ?? (field?.type === 'list' ? undefined : field);
   const cell = cells[position];
   const entry = inner && typeof cell === 'string' ? (readListCell(cell)[Number(at)] ?? '') : cellText(cell);
+  const isGeometry = single?.type === 'geometry';
   return {
-    code: finding.code,
+    code: isGeometry ? 'not-a-geometry' : finding.code,
     from: 'record',
     severity: finding.severity,
     column: column?.header ?? null,
     position: position === -1 ? null : position,
-    path: finding.path || kind,
+    path: isGeometry ? name : finding.path || kind,
     found: shortened(entry),
     expected: single ? expectedOf(single) : field ? entriesExpected : { key: 'row', words: {} },
     words: finding.words,

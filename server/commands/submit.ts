@@ -8,6 +8,7 @@ import { canonical } from '@/domain/submission/compare';
 import { recordAudit } from '../audit';
 import { transact, type Transaction } from '../db';
 import { inChunks } from '../record/chunks';
+import { tellOfWaiting } from '../webhooks/outbox';
 import { checkChanges, type CheckedChange } from './check-changes';
 import { contentHashOf, openForStep, readChanges } from './submission-steps';
 
@@ -25,13 +26,20 @@ export async function submit(
   actor: Actor,
   { submissionId, expectedRowVersion }: Submit,
 ): Promise<Result<{ contentHash: string; rowVersion: number }, Problem>> {
-  return transact(async (tx) => {
-    const open = await openForStep(tx, actor, { submissionId, verb: 'submission.submit', step: 'submit' });
-    if (!open.ok) return open;
-    if (open.value.submission.rowVersion !== expectedRowVersion) return refuse({ kind: 'stale-submission' });
+  return transact((tx) => submitWithin(tx, actor, { submissionId, expectedRowVersion }));
+}
 
-    return handIn(tx, actor, { submissionId, next: open.value.next });
-  });
+/** The same as a part of something larger, which stands or falls with it. */
+export async function submitWithin(
+  tx: Transaction,
+  actor: Actor,
+  { submissionId, expectedRowVersion }: Submit,
+): Promise<Result<{ contentHash: string; rowVersion: number }, Problem>> {
+  const open = await openForStep(tx, actor, { submissionId, verb: 'submission.submit', step: 'submit' });
+  if (!open.ok) return open;
+  if (open.value.submission.rowVersion !== expectedRowVersion) return refuse({ kind: 'stale-submission' });
+
+  return handIn(tx, actor, { submissionId, next: open.value.next });
 }
 
 export interface HandIn {
@@ -68,6 +76,7 @@ export async function handIn(
     subject: `submission/${submissionId}`,
     details: { ...details, contentHash },
   });
+  await tellOfWaiting(tx, submissionId);
   return accept({ contentHash, rowVersion });
 }
 

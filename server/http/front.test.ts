@@ -17,6 +17,7 @@ async function aFront(handler: Handler | null, { proxies = 0, baseUrl = 'http://
     timeZone: 'Asia/Baku',
     uploadMaxMib: 3,
     importMaxMib: 4,
+    apiRates: { descriptions: 0, lists: 0, records: 0 },
     isDevelopment: false,
     report: () => {},
   });
@@ -91,6 +92,7 @@ describe('a public page', () => {
       {
         host: 'localhost:3000',
         accept: 'text/html,*/*',
+        'user-agent': 'cornerstone',
         'x-forwarded-host': 'localhost:3000',
         'x-forwarded-proto': 'http',
       },

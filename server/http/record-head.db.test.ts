@@ -13,6 +13,7 @@ test('a kept page shows a new figure within a second of its publication, and is 
     timeZone: 'Asia/Baku',
     uploadMaxMib: 15,
     importMaxMib: 64,
+    apiRates: { descriptions: 0, lists: 0, records: 0 },
     isDevelopment: false,
     report: () => {},
   });

@@ -4,7 +4,7 @@ const folded = (words: string): ReadonlySet<string> => new Set(words.split(',').
 
 /** What stands before the sum at the foot of a table: in en, az, ru and hy. */
 export const totalWords = folded(
-  'total,totals,grand total,sum,subtotal,all,cəmi,yekun,ümumi cəmi,ümumi,toplam,итого,всего,итог,всего по району,ընդամենը,ընդհանուր,գումարը',
+  'total,totals,grand total,sum,subtotal,cəmi,yekun,ümumi cəmi,ümumi,toplam,итого,всего,итог,всего по району,ընդամենը,ընդհանուր,գումարը',
 );
 
 export const yesWords = folded('yes,y,true,1,bəli,hə,да,истина,այո');

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { SheetRow } from '@/domain/import/cell';
+import { isBlank, type SheetRow } from '@/domain/import/cell';
 import type { Delimiter, Encoding, FileQuestion } from '@/domain/import/file-questions';
+import { isTotalRow } from '@/domain/import/layout';
 import { findDelimiter } from './delimiter';
 import { findEncoding, oneByteEncodings, sampleEncodings } from './encoding';
 import type { ReadingLimits } from './limits';
@@ -87,7 +88,7 @@ async function* readRows(text: TextToRead, report: (bytes: number) => void): Asy
   decoded.pipe(parser);
 
   let rowNumber = 0;
-  let widest = 0;
+  const widths = new Set<number>();
   let last: SheetRow | null = null;
   try {
     for await (const record of parser) {
@@ -96,18 +97,27 @@ async function* readRows(text: TextToRead, report: (bytes: number) => void): Asy
       if (text.isSaid && rowNumber === 1) continue;
       if (cells.length > limits.columns)
         throw unreadable('too-many-columns', { rowNumber, found: cells.length, most: limits.columns });
-      if (last) yield last;
-      widest = Math.max(widest, cells.length);
+      if (last) {
+        if (last.cells.some((cell) => !isBlank(cell))) widths.add(last.cells.length);
+        yield last;
+      }
       last = { rowNumber, cells };
     }
   } catch (error) {
     throw asUnreadable(error, rowNumber + 1);
   }
   if (!last) return;
-  // A last line without an end that is narrower than the others was cut in the middle.
-  const isCut = !/[\r\n]$/.test(ending.last) && last.cells.length < widest && rowNumber > 1;
-  if (isCut) throw unreadable('cut-short', { rowNumber });
+  if (!/[\r\n]$/.test(ending.last) && isNarrower(last, widths)) throw unreadable('cut-short', { rowNumber });
   yield last;
+}
+
+/**
+ * Where all rows are as wide as each other, a last one without a line end that is narrower was cut in its middle. A total at the
+ * foot of a table that people made is no such row.
+ */
+function isNarrower({ cells }: SheetRow, widths: ReadonlySet<number>): boolean {
+  const [width = 0, ...others] = widths;
+  return others.length === 0 && cells.length < width && !isTotalRow(cells);
 }
 
 function asUnreadable(error: unknown, rowNumber: number): unknown {

@@ -5,6 +5,7 @@ import { isIsoDate } from '@/domain/calendar';
 import { isTableName } from '@/domain/export/tables';
 import type { ReadingLimits } from './limits';
 import type { OpenedSheet, OpenOptions } from './open-file';
+import { columnOf, fillDown, findMergedDown } from './merged-cells';
 import { unreadable } from './unreadable';
 import { readTexts, readWorkbookParts, type SheetPart, unescaped, type WorkbookParts } from './workbook-parts';
 import { MalformedXml, scanXml } from './xml-events';
@@ -33,6 +34,8 @@ export async function openWorkbook(
     const questions: readonly FileQuestion[] = isPlain
       ? []
       : [{ about: 'sheet', options: visible.map(({ name }) => ({ value: name, sample: [] })) }];
+    // A table of more rows than a sheet holds goes on in `projects 2`, `projects 3`, as Cornerstone writes it.
+    const sheets = [sheet, ...continuations(book.sheets, sheet)];
     let done = 0;
     return {
       format: 'xlsx',
@@ -41,9 +44,9 @@ export async function openWorkbook(
       sheets: book.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
       sheet: sheet.name,
       questions,
-      progress: () => ({ done, all: parts.sizeOf(sheet.part) }),
+      progress: () => ({ done, all: sheets.reduce((all, each) => all + parts.sizeOf(each.part), 0) }),
       rows: () =>
-        readSheet(path, book, sheet, limits, (characters) => {
+        readSheets(path, { book, sheets, limits }, (characters) => {
           done = characters;
         }),
     };
@@ -52,17 +55,43 @@ export async function openWorkbook(
   }
 }
 
-async function* readSheet(
+function continuations(sheets: readonly SheetPart[], first: SheetPart): readonly SheetPart[] {
+  if (!isTableName(first.name)) return [];
+  const found: SheetPart[] = [];
+  for (let number = 2; ; number += 1) {
+    const next = sheets.find(({ name }) => name === `${first.name} ${number}`);
+    if (!next) return found;
+    found.push(next);
+  }
+}
+
+interface SheetsToRead {
+  readonly book: WorkbookParts;
+  readonly sheets: readonly SheetPart[];
+  readonly limits: ReadingLimits;
+}
+
+/** Rows of a further sheet are numbered on from the last of the one before. */
+async function* readSheets(
   path: string,
-  book: WorkbookParts,
-  sheet: SheetPart,
-  limits: ReadingLimits,
+  { book, sheets, limits }: SheetsToRead,
   report: (characters: number) => void,
 ): AsyncGenerator<SheetRow, void, undefined> {
   const parts = await openZip(path, limits);
   try {
     const texts = book.textsPart ? await readTexts(parts, book.textsPart, limits) : [];
-    yield* rowsOfSheet(parts, { book, sheet, texts, limits }, report);
+    let [rowsBefore, charactersBefore] = [0, 0];
+    for (const sheet of sheets) {
+      let last = rowsBefore;
+      const fill = fillDown(await findMergedDown(parts, sheet.part));
+      const reportAll = (characters: number) => report(charactersBefore + characters);
+      for await (const row of rowsOfSheet(parts, { book, sheet, texts, limits }, reportAll)) {
+        last = rowsBefore + row.rowNumber;
+        yield { rowNumber: last, cells: fill(row).cells };
+      }
+      rowsBefore = last;
+      charactersBefore += parts.sizeOf(sheet.part);
+    }
   } catch (error) {
     throw error instanceof MalformedXml ? unreadable('damaged') : error;
   } finally {
@@ -90,17 +119,17 @@ async function* rowsOfSheet(
   let into: 'value' | 'inline' | null = null;
   let isInReading = false;
   const scanner = scanXml({
-    open: (name, attributes) => {
+    open: (name, tag) => {
       if (name === 'row') {
-        const { r } = attributes();
+        const r = tag.attribute('r');
         rowNumber = r ? Number(r) : rowNumber + 1;
         cells = [];
       } else if (name === 'c') {
-        const { r, t = 'n', s } = attributes();
+        const [r, s] = [tag.attribute('r'), tag.attribute('s')];
         const at = r ? columnOf(r) : cells.length;
         if (at >= limits.columns)
           throw unreadable('too-many-columns', { rowNumber, found: at + 1, most: limits.columns });
-        cell = { at, type: t, style: s ? Number(s) : -1, value: '', inline: '' };
+        cell = { at, type: tag.attribute('t') ?? 'n', style: s ? Number(s) : -1, value: '', inline: '' };
       } else if (name === 'v') into = 'value';
       else if (name === 'rPh') isInReading = true;
       else if (name === 't') into = isInReading ? null : 'inline';
@@ -142,17 +171,6 @@ async function* rowsOfSheet(
 function* emptyRows(after: number, before: number): Generator<SheetRow> {
   if (before - after > 100) return;
   for (let rowNumber = after + 1; rowNumber < before; rowNumber += 1) yield { rowNumber, cells: [] };
-}
-
-/** `AB12` → 27. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of reference) {
-    const code = letter.charCodeAt(0) & ~32;
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
-  return column - 1;
 }
 
 interface RawCell {

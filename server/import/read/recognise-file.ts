@@ -15,16 +15,14 @@ export async function recogniseFile(path: string, originalName: string): Promise
       fileRefused(holdsUtf16(start, 'EncryptedPackage') || extension === 'xlsx' ? 'encrypted' : 'old-excel'),
     );
   }
-  const found = await fileTypeFromBuffer(start);
+  // A table whose first words are BM or ID3 is no picture and no song: only what has bytes that no text has is looked up.
+  const found = isText(start) ? undefined : await fileTypeFromBuffer(start);
   if (found?.ext === 'ods') return refuse(fileRefused('open-document'));
   if (found?.ext === 'xlsm' || extension === 'xlsm') return refuse(fileRefused('macros'));
   const isZip = start.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
-  if (found && !isZip && !found.mime.startsWith('text/') && found.ext !== 'xml') {
-    return refuse(fileRefused('other-format', { found: found.ext.toUpperCase() }));
-  }
-  if (/^\s*(?:<!doctype html|<html|<\?xml|<table|\{\\rtf)/i.test(start.toString('latin1', 0, 512))) {
-    return refuse(fileRefused('other-format', { found: start.toString('latin1', 0, 5) === '{\\rtf' ? 'RTF' : 'HTML' }));
-  }
+  if (found && !isZip) return refuse(fileRefused('other-format', { found: found.ext.toUpperCase() }));
+  const page = pageIn(start.toString('latin1', 0, 512));
+  if (page) return refuse(fileRefused('other-format', { found: page }));
   if (isZip) {
     if (found && found.ext !== 'zip' && found.ext !== 'xlsx') {
       return refuse(fileRefused('other-format', { found: found.ext.toUpperCase() }));
@@ -41,6 +39,20 @@ export async function recogniseFile(path: string, originalName: string): Promise
 const textExtensions = ['csv', 'tsv', 'tab', 'txt'];
 /** Formats that are not read, under whose name something else was found. */
 const otherExtensions = ['xls', 'xlsb', 'ods', 'pdf', 'doc', 'docx', 'json', 'xml', 'zip'];
+
+/** Formats that are written in letters, by how they begin. */
+function pageIn(start: string): string | null {
+  if (start.startsWith('%PDF-')) return 'PDF';
+  if (start.startsWith('{\\rtf')) return 'RTF';
+  if (/^\s*<\?xml/i.test(start)) return 'XML';
+  return /^\s*(?:<!doctype html|<html|<table)/i.test(start) ? 'HTML' : null;
+}
+
+/** Marked as Unicode, or without a byte that stands for no letter, tab or line end. UTF-16 without a mark has zeros, and is no format. */
+function isText(start: Buffer): boolean {
+  const isMarked = ['efbbbf', 'fffe', 'feff'].some((mark) => start.toString('hex', 0, mark.length / 2) === mark);
+  return isMarked || !start.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a);
+}
 
 async function readStart(path: string): Promise<Buffer> {
   const file = await open(path, 'r');

@@ -26,7 +26,7 @@ export async function readWorkbookParts(parts: ZipParts): Promise<WorkbookParts>
   const sheets: SheetPart[] = [];
   let dateSystem: WorkbookParts['dateSystem'] = '1900';
   await readPart(parts, book, {
-    open: (name, attributes) => {
+    open: (name, { attributes }) => {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes().date1904 ?? '')) dateSystem = '1904';
       if (name !== 'sheet') return;
       const { name: sheetName = '', state = 'visible', ...others } = attributes();
@@ -65,7 +65,7 @@ async function relationsOf(parts: ZipParts, of: string): Promise<readonly Relati
   if (!parts.names.has(part)) return [];
   const relations: Relation[] = [];
   await readPart(parts, part, {
-    open: (name, attributes) => {
+    open: (name, { attributes }) => {
       if (name !== 'Relationship') return;
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
       relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: inFolder(folder, target) });
@@ -87,7 +87,7 @@ async function readNumberKinds(parts: ZipParts, styles: string): Promise<readonl
   const kinds: NumberKind[] = [];
   let isInCells = false;
   await readPart(parts, styles, {
-    open: (name, attributes) => {
+    open: (name, { attributes }) => {
       if (name === 'numFmt') {
         const { numFmtId = '', formatCode = '' } = attributes();
         formats.set(Number(numFmtId), formatCode);

@@ -1,8 +1,15 @@
 /** What the reader of a workbook's part is told, in the order of the text. Names come without their prefix. */
 export interface XmlEvents {
-  readonly open: (name: string, attributes: () => Readonly<Record<string, string>>) => void;
+  readonly open: (name: string, tag: XmlTag) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
+}
+
+/** The beginning of an element: its attributes are read when they are asked for, as most are not. */
+export interface XmlTag {
+  /** Null where the tag has none of that name. */
+  readonly attribute: (name: string) => string | null;
+  readonly attributes: () => Readonly<Record<string, string>>;
 }
 
 export interface XmlScanner {
@@ -25,6 +32,12 @@ const longestTag = 1024 * 1024;
 export function scanXml({ open, close, text }: XmlEvents): XmlScanner {
   let rest = '';
   let depth = 0;
+  // One for all tags, which are read while they are told of: a sheet has millions.
+  let current = '';
+  const opened: XmlTag = {
+    attribute: (wanted) => attributeIn(current, wanted),
+    attributes: () => attributesIn(current),
+  };
 
   const scan = (all: string, isEnd: boolean): string => {
     let at = 0;
@@ -54,20 +67,27 @@ export function scanXml({ open, close, text }: XmlEvents): XmlScanner {
   };
 
   const readTag = (tag: string): void => {
-    if (tag.startsWith('<!--') || tag.startsWith('<?')) return;
-    if (tag.startsWith('<![CDATA[')) return text(tag.slice(9, -3));
-    if (tag.startsWith('<!')) throw new MalformedXml('a document type');
-    const name = /^<\/?(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1];
+    const second = tag.charCodeAt(1);
+    if (second === questionMark) return;
+    if (second === exclamationMark) return readSpecial(tag);
+    const isEnd = second === slash;
+    const name = nameIn(tag, isEnd ? 2 : 1);
     if (!name) throw new MalformedXml('a tag without a name');
-    if (tag.startsWith('</')) {
+    if (isEnd) {
       depth -= 1;
       if (depth < 0) throw new MalformedXml('an end without a beginning');
       return close(name);
     }
-    const isEmpty = tag.endsWith('/>');
-    open(name, () => attributesOf(tag));
-    if (isEmpty) return close(name);
+    current = tag;
+    open(name, opened);
+    if (tag.charCodeAt(tag.length - 2) === slash) return close(name);
     depth += 1;
+  };
+
+  const readSpecial = (tag: string): void => {
+    if (tag.startsWith('<!--')) return;
+    if (!tag.startsWith('<![CDATA[')) throw new MalformedXml('a document type');
+    text(tag.slice(9, -3));
   };
 
   return {
@@ -81,8 +101,24 @@ export function scanXml({ open, close, text }: XmlEvents): XmlScanner {
   };
 }
 
-/** Where a tag ends: `>` outside quotes; comments and CDATA have their own ends. */
+const [exclamationMark, doubleQuote, singleQuote, slash] = [0x21, 0x22, 0x27, 0x2f];
+const [colon, greaterThan, questionMark] = [0x3a, 0x3e, 0x3f];
+
+/** Where a tag ends: `>` outside quotes; comments and CDATA have their own ends. A sheet has millions: no expressions here. */
 function endOfTag(text: string, from: number): number {
+  if (from + 1 >= text.length) return -1;
+  if (text.charCodeAt(from + 1) === exclamationMark) return endOfSpecial(text, from);
+  for (let at = from + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === greaterThan) return at + 1;
+    if (code !== doubleQuote && code !== singleQuote) continue;
+    at = text.indexOf(code === doubleQuote ? '"' : "'", at + 1);
+    if (at === -1) return -1;
+  }
+  return -1;
+}
+
+function endOfSpecial(text: string, from: number): number {
   for (const [start, end] of [
     ['<!--', '-->'],
     ['<![CDATA[', ']]>'],
@@ -90,16 +126,29 @@ function endOfTag(text: string, from: number): number {
     if (text.startsWith(start, from)) return after(text, end, from + start.length);
     if (start.startsWith(text.slice(from, from + start.length))) return -1;
   }
-  let at = from + 1;
-  for (;;) {
-    const end = text.indexOf('>', at);
-    if (end === -1) return -1;
-    const quote = /["']/.exec(text.slice(at, end));
-    if (!quote) return end + 1;
-    const closing = text.indexOf(quote[0], at + quote.index + 1);
-    if (closing === -1) return -1;
-    at = closing + 1;
+  return after(text, '>', from);
+}
+
+/** `<x:row r="1">` → `row`. */
+function nameIn(tag: string, from: number): string {
+  let start = from;
+  let at = from;
+  for (; at < tag.length; at += 1) {
+    const code = tag.charCodeAt(at);
+    if (code <= 0x20 || code === slash || code === greaterThan) break;
+    if (code === colon) start = at + 1;
   }
+  return tag.slice(start, at);
+}
+
+/** As programs write it, ` name="value"`; in any other writing by the slower way. */
+function attributeIn(tag: string, name: string): string | null {
+  const start = tag.indexOf(` ${name}="`);
+  if (start !== -1) {
+    const from = start + name.length + 3;
+    return decoded(tag.slice(from, tag.indexOf('"', from)));
+  }
+  return tag.includes(name) ? (attributesIn(tag)[name] ?? null) : null;
 }
 
 function after(text: string, end: string, from: number): number {
@@ -107,7 +156,7 @@ function after(text: string, end: string, from: number): number {
   return at === -1 ? -1 : at + end.length;
 }
 
-function attributesOf(tag: string): Readonly<Record<string, string>> {
+function attributesIn(tag: string): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single] of tag.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     attributes[name] = decoded(double ?? single ?? '');
