@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { Explained, type Report } from '@/server/embedded/explained';
 import { baseUrl, env } from '@/server/env';
+import { programFolder } from './command';
 import { describeProblem } from './problems';
 
 /** The starter facts enter an empty record through the same door as everything else. */
@@ -28,6 +29,19 @@ export async function inviteFirstAdministrator(): Promise<string | null> {
     }
     const { path } = await people.inviteFirstAdministrator();
     return `Nobody can sign in yet. Make the first administrator with this link, which works once:\n${baseUrl()}${path}`;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** Goes on with files whose check was cut short when the service ended, and drops those that nobody came back to. */
+export async function goOnWithImports(): Promise<void> {
+  const { resumeImports } = await import('@/server/commands/import/start-checking');
+  const { db } = await import('@/server/db');
+  try {
+    // The process that checks files is found from here.
+    process.env.CORNERSTONE_PROGRAM_FOLDER = programFolder;
+    await resumeImports(env.CORNERSTONE_IMPORT_KEPT_DAYS);
   } finally {
     await db.$disconnect();
   }

@@ -2,13 +2,23 @@ import { Explained } from '@/server/embedded/explained';
 import type { Command } from './command';
 import { backup } from './commands/backup';
 import { build } from './commands/build';
+import { importFile } from './commands/import';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
 import { token } from './commands/token';
 import { user } from './commands/user';
 
-const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, token, backup, restore };
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  build,
+  migrate,
+  user,
+  token,
+  import: importFile,
+  backup,
+  restore,
+};
 
 const [name = '--help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -13,6 +13,7 @@ export async function openFront(isDevelopment: boolean): Promise<Front> {
     proxies: env.CORNERSTONE_PROXIES,
     timeZone: env.CORNERSTONE_TIME_ZONE,
     uploadMaxMib: env.CORNERSTONE_UPLOAD_MAX_MIB,
+    importMaxMib: env.CORNERSTONE_IMPORT_MAX_MIB,
     apiRates: apiRates(),
     isDevelopment,
     report: say,

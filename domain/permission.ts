@@ -27,6 +27,7 @@ export const verbs = [
   'submission.withdraw',
   'submission.review',
   'record.propose',
+  'import.run',
   'people.manage',
   'log.read',
   'token.make',
@@ -78,6 +79,7 @@ export function may(actor: Actor, verb: Verb, subject: Subject = {}): Result<tru
     case 'submission.write':
     case 'submission.submit':
     case 'submission.withdraw':
+    case 'import.run':
       return subject.authorId === actor.id ? accept(true) : deny('only-author');
     case 'submission.read':
       return subject.authorId === actor.id || actor.role !== 'editor' ? accept(true) : deny('only-author');

@@ -16,7 +16,10 @@ export type Problem =
   | StepNotOpen
   | UploadRefused
   | FileRefused
-  | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' | 'token' | 'webhook' }
+  | {
+      readonly kind: 'not-found';
+      readonly what: 'submission' | 'record' | 'person' | 'link' | 'token' | 'webhook' | 'import';
+    }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
   /** What was reviewed is not what is there now. */
@@ -37,7 +40,21 @@ export type Problem =
   | { readonly kind: 'link-spent' }
   | { readonly kind: 'last-administrator' }
   /** Nobody can look through more of them. */
-  | { readonly kind: 'too-many-tokens'; readonly most: number };
+  | { readonly kind: 'too-many-tokens'; readonly most: number }
+  /** The run has gone on since the page was opened: its columns were mapped anew, or it ended. */
+  | { readonly kind: 'import-moved-on' }
+  | { readonly kind: 'import-incomplete'; readonly columns: string }
+  | { readonly kind: 'import-needs-answer'; readonly count: number }
+  | { readonly kind: 'import-needs-choice'; readonly count: number }
+  | { readonly kind: 'too-many-changes'; readonly most: number }
+  | { readonly kind: 'not-undoable'; readonly because: 'not-published' | 'undone-already' | 'nothing-left' }
+  /** Records that were published anew after the submission that would be undone. */
+  | { readonly kind: 'changed-since'; readonly count: number; readonly records: readonly RecordName[] };
+
+export interface RecordName {
+  readonly recordKind: RecordKind;
+  readonly slug: string;
+}
 
 export interface StaleRecord {
   readonly recordKind: RecordKind;
@@ -65,6 +82,9 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'step-not-open':
     case 'email-taken':
     case 'last-administrator':
+    case 'import-moved-on':
+    case 'not-undoable':
+    case 'changed-since':
     case 'too-many-tokens':
     case 'key-in-use':
       return 409;
@@ -78,6 +98,10 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'invalid-form':
     case 'note-needed':
     case 'weak-password':
+    case 'import-incomplete':
+    case 'import-needs-answer':
+    case 'import-needs-choice':
+    case 'too-many-changes':
       return 422;
     case 'wrong-credentials':
       return 403;

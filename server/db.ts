@@ -45,7 +45,8 @@ export async function transact<Value>(
         if (!result.ok) throw new Refused(result.problem);
         return result;
       },
-      { maxWait: 5_000, timeout: 120_000 },
+      // A submission of a hundred thousand changes is one transaction; each statement of it is bounded by itself.
+      { maxWait: 5_000, timeout: 600_000 },
     );
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };

@@ -107,6 +107,20 @@ const settings = z.object({
     .max(100)
     .default(15)
     .describe('Largest photo or document that is taken in as evidence, in MiB.'),
+  CORNERSTONE_IMPORT_MAX_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(4096)
+    .default(512)
+    .describe('Largest file that is taken in as an import, in MiB. It is written to the data directory as it arrives.'),
+  CORNERSTONE_IMPORT_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(14)
+    .describe('Days after which an import that nobody has touched is dropped, with its file.'),
   CORNERSTONE_STALE_AFTER_DAYS: z.coerce
     .number()
     .int()

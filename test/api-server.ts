@@ -52,6 +52,7 @@ export async function startApi(apiRates: Rates = unlimited): Promise<RunningApi>
     proxies: 0,
     timeZone: env.CORNERSTONE_TIME_ZONE,
     uploadMaxMib: 1,
+    importMaxMib: 64,
     apiRates,
     isDevelopment: false,
     report: (line) => console.error(line),

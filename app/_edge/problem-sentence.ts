@@ -26,6 +26,20 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words('problem.too-many-attempts', { minutes: Math.ceil(problem.retryAfterSeconds / 60) });
     case 'weak-password':
       return words('problem.weak-password', { shortest: problem.shortest });
+    case 'import-incomplete':
+      return words('problem.import-incomplete', { columns: problem.columns });
+    case 'import-needs-answer':
+    case 'import-needs-choice':
+      return words(`problem.${problem.kind}`, { count: problem.count });
+    case 'too-many-changes':
+      return words('problem.too-many-changes', { most: problem.most });
+    case 'not-undoable':
+      return words(`problem.not-undoable-because.${problem.because}`);
+    case 'changed-since':
+      return words('problem.changed-since', {
+        count: problem.count,
+        records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),
+      });
     default:
       return words(`problem.${problem.kind}`);
   }

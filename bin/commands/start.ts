@@ -7,7 +7,7 @@ import { deliverWebhooks } from '@/server/webhooks/deliver';
 import { buildIfStale, generateClientIfStale } from '../build';
 import { type Command, say } from '../command';
 import { openDatabase, takeDataDirectory } from '../database';
-import { inviteFirstAdministrator, loadStarterFactsIfEmpty } from '../first-start';
+import { goOnWithImports, inviteFirstAdministrator, loadStarterFactsIfEmpty } from '../first-start';
 import { openFront, servePages } from '../serve';
 import { prepareShutdown, type Shutdown } from '../shutdown';
 
@@ -60,6 +60,7 @@ async function bringUp(isDevelopment: boolean, shutdown: Shutdown): Promise<void
   }
   await loadStarterFactsIfEmpty(databaseUrl, say);
   const invitation = await inviteFirstAdministrator();
+  await goOnWithImports();
 
   await servePages({ front, isDevelopment, databaseUrl, migrations });
   const webhooks = deliverWebhooks({

@@ -1,6 +1,6 @@
 'use client'; // says what was refused without leaving the page
 
-import { type ReactNode, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
 import { Notice } from '@/components/layout/notice';
 import styles from './forms.module.css';
 
@@ -20,8 +20,14 @@ export interface ActionFormProps {
 /** A button, or a few fields and a button, whose answer is shown above them. */
 export function ActionForm({ action, hidden, children }: ActionFormProps) {
   const [refused, act, isPending] = useActionState(action, null);
+  // React empties a form once its action has answered; what was typed has to stay when it is refused.
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    startTransition(() => act(typed));
+  }
   return (
-    <form action={act}>
+    <form action={act} onSubmit={send}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -19,6 +19,8 @@ export const fileRefusals = [
   'no-such-sheet',
   'no-sheet',
   'no-header',
+  'gone',
+  'broke-off',
 ] as const;
 export type FileRefusal = (typeof fileRefusals)[number];
 

@@ -1,6 +1,16 @@
 import { type Audit, canShow } from './audit';
 import { type Box, type CountedBox, type Gazetteer, keyOfBox, type PlacesAbove } from './box';
-import { type DecidedVersion, isSmall, type CountVersion, type Disclosure, measures, type Part } from './count-version';
+import {
+  type Cell,
+  type CountVersion,
+  type DecidedVersion,
+  type Disclosure,
+  isSmall,
+  type Measure,
+  measures,
+  type Part,
+  parts,
+} from './count-version';
 import { readersOf } from './readers';
 import { pastsOf, shownIn } from './shown-in';
 
@@ -32,28 +42,35 @@ function discloseSeries({ threshold, gazetteer, past, fresh }: ToDisclose): Read
   const { above } = gazetteer;
   const listed = [...new Set([...past, ...fresh].map(({ placeSlug }) => placeSlug))];
   const rule = { threshold, above, readers: readersOf(listed, gazetteer) };
+  const pastOf = bySlug(past);
   let decided: readonly DecidedVersion[] = [
     ...past,
     ...fresh.map((version) => {
-      const totals = version.isAlreadyPublic || isAsShownBefore(past, version, 'totals');
-      const breakdown = version.isAlreadyPublic || (totals && isAsShownBefore(past, version, 'breakdown'));
+      const own = pastOf.get(version.slug) ?? [];
+      const totals = version.isAlreadyPublic || isAsShownBefore(own, version, 'totals');
+      const breakdown = version.isAlreadyPublic || (totals && isAsShownBefore(own, version, 'breakdown'));
       return { ...version, totals, breakdown };
     }),
   ];
+  let shownNow = shownByNow(decided);
   const show = (some: readonly CountVersion[], part: Part): void => {
     if (some.length === 0) return;
-    if (isSafe(decided, some, part, rule)) {
+    if (!isTooMuch(shownNow, some, part) && isSafe(decided, some, part, rule)) {
       const ids = new Set(some.map(({ id }) => id));
       decided = decided.map((version) => (ids.has(version.id) ? { ...version, [part]: true } : version));
+      shownNow = shownByNow(decided);
     } else if (some.length > 1) {
       const middle = Math.ceil(some.length / 2);
       show(some.slice(0, middle), part);
       show(some.slice(middle), part);
     }
   };
+  const isShownFrom = new Map(decided.map((version) => [version.id, version]));
   const isOpen = (version: CountVersion, part: Part) =>
-    version.isDated && !version.isWithdrawn && !decided.some(({ id, [part]: isShown }) => id === version.id && isShown);
-  const othersSaid = decided.filter(({ isAlreadyPublic }) => isAlreadyPublic);
+    version.isDated && !version.isWithdrawn && isShownFrom.get(version.id)?.[part] !== true;
+  const othersSaid = decided
+    .filter(({ isAlreadyPublic, isDated }) => isAlreadyPublic && isDated)
+    .flatMap(({ cells }) => [...cells.totals, ...cells.breakdown]);
   const isApart = (version: CountVersion, part: Part) => isSafeBeside(othersSaid, version, part, rule);
   const hasSmall = (version: CountVersion, part: Part) =>
     version.cells[part].some(({ value }) => isSmall(value, threshold));
@@ -93,6 +110,16 @@ function discloseSeries({ threshold, gazetteer, past, fresh }: ToDisclose): Read
   );
 }
 
+function bySlug(versions: readonly DecidedVersion[]): ReadonlyMap<string, readonly DecidedVersion[]> {
+  const grouped = new Map<string, DecidedVersion[]>();
+  for (const version of versions) {
+    const own = grouped.get(version.slug);
+    if (own) own.push(version);
+    else grouped.set(version.slug, [version]);
+  }
+  return grouped;
+}
+
 /** The wider place first, then the larger number: what is withheld for another's sake is then the least of them. */
 function comesFirst(one: CountVersion, other: CountVersion, above: PlacesAbove): number {
   const size = ({ cells }: CountVersion) => Math.max(...cells.totals.map(({ value }) => value), 0);
@@ -106,7 +133,7 @@ function comesFirst(one: CountVersion, other: CountVersion, above: PlacesAbove):
 /** What the public has seen of this record word for word reveals nothing when it is said again. */
 function isAsShownBefore(past: readonly DecidedVersion[], version: CountVersion, part: Part): boolean {
   const own = cellKeys(version, part);
-  return past.some((before) => before.slug === version.slug && before[part] && cellKeys(before, part) === own);
+  return past.some((before) => before[part] && cellKeys(before, part) === own);
 }
 
 const cellKeys = ({ cells }: CountVersion, part: Part): string =>
@@ -117,6 +144,48 @@ const cellKeys = ({ cells }: CountVersion, part: Part): string =>
 
 /** A table of more sums than this is not worked through while someone waits: what is new in it is withheld. */
 const mostSums = 1500;
+
+/** What is shown as of now, counted: the cells of each measure, and the version that speaks for a record in each part. */
+interface ShownNow {
+  readonly cells: Readonly<Record<Measure, number>>;
+  readonly last: ReadonlyMap<string, DecidedVersion>;
+}
+
+function shownByNow(decided: readonly DecidedVersion[]): ShownNow {
+  const last = new Map<string, DecidedVersion>();
+  for (const version of decided) {
+    for (const part of parts) {
+      const before = last.get(`${part} ${version.slug}`);
+      if (version[part] && (!before || version.publication >= before.publication))
+        last.set(`${part} ${version.slug}`, version);
+    }
+  }
+  const cells = { persons: 0, families: 0 };
+  for (const [key, version] of last) {
+    if (!version.isDated) continue;
+    const part = key.startsWith('totals') ? 'totals' : 'breakdown';
+    for (const { measure } of version.cells[part]) cells[measure] += 1;
+  }
+  return { cells, last };
+}
+
+/**
+ * Whether a table as of now would have more sums than are worked through: then `isSafe` would refuse too, after long work. A
+ * file of a hundred thousand counts is mostly refused here.
+ */
+function isTooMuch({ cells, last }: ShownNow, some: readonly CountVersion[], part: Part): boolean {
+  const more = { persons: 0, families: 0 };
+  const gone = { persons: 0, families: 0 };
+  for (const version of some) {
+    for (const { measure } of version.cells[part]) more[measure] += 1;
+    const before = last.get(`${part} ${version.slug}`);
+    if (!before) continue;
+    // Only what comes last speaks for its record now.
+    if (before.publication > version.publication) return false;
+    if (before.isDated) for (const { measure } of before.cells[part]) gone[measure] += 1;
+  }
+  return measures.some((measure) => more[measure] > 0 && cells[measure] + more[measure] - gone[measure] > mostSums);
+}
 
 function isSafe(
   decided: readonly DecidedVersion[],
@@ -148,12 +217,11 @@ function isSafe(
 
 /** Beside each single statement of others, whatever the rest of them say. */
 function isSafeBeside(
-  others: readonly DecidedVersion[],
+  said: readonly Cell[],
   version: CountVersion,
   part: Part,
   rule: Pick<Audit, 'threshold' | 'above' | 'readers'>,
 ): boolean {
-  const said = others.filter(({ isDated }) => isDated).flatMap(({ cells }) => [...cells.totals, ...cells.breakdown]);
   return version.cells[part].every((cell) =>
     said.every(
       (known) =>

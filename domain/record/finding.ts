@@ -42,7 +42,8 @@ export type FindingCode =
   | 'unknown-file'
   | 'not-a-photo'
   | 'needs-evidence'
-  | 'still-documented';
+  | 'still-documented'
+  | 'outside-limits';
 
 /** One thing to mend (error) or to answer for (warning), at a field. */
 export interface Finding {

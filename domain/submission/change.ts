@@ -5,6 +5,9 @@ import { reasonKinds, type ReasonKind } from '../vocabulary';
 export const changeActions = ['add', 'change', 'withdraw'] as const;
 export type ChangeAction = (typeof changeActions)[number];
 
+/** A submission is reviewed and published as one: what holds more is brought in parts. */
+export const mostChanges = 200_000;
+
 /** One record's change as proposed: its content is checked by the definition of its kind. */
 export interface ProposedChange {
   readonly kind: RecordKind;

@@ -65,6 +65,18 @@ export const actorOf = ({ id, name, role, organisationSlug, limitedToPlaces, lim
   limitedToSectors,
 });
 
+/** Who acts for this person outside a session, as the database says now; null when they may no longer sign in. */
+export async function readActor(userId: string): Promise<Actor | null> {
+  const user = await db.user.findUnique({ where: { id: userId } });
+  return user?.maySignIn && user.disabledAt === null ? actorOf(user) : null;
+}
+
+/** The same by the address they sign in with. */
+export async function readActorByEmail(email: string): Promise<Actor | null> {
+  const user = await db.user.findUnique({ where: { email: email.normalize('NFKC').trim().toLowerCase() } });
+  return user?.maySignIn && user.disabledAt === null ? actorOf(user) : null;
+}
+
 const isOpen = ({ endedAt, expiresAt }: Session): boolean => endedAt === null && expiresAt.getTime() > Date.now();
 
 async function keepSeen({ id, createdAt, lastSeenAt }: Session): Promise<void> {

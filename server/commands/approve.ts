@@ -5,7 +5,7 @@ import { refuse, type Result } from '@/domain/result';
 import { recordAudit } from '../audit';
 import { transact } from '../db';
 import { publish } from './publish';
-import { contentHashOf, openForStep } from './submission-steps';
+import { contentHashOf, openForStep, readChanges } from './submission-steps';
 
 export interface Approve {
   readonly submissionId: string;
@@ -21,7 +21,8 @@ export async function approve(
   return transact(async (tx) => {
     const open = await openForStep(tx, actor, { submissionId, verb: 'submission.review', step: 'approve' });
     if (!open.ok) return open;
-    const { submission, changes, next } = open.value;
+    const { submission, next } = open.value;
+    const changes = await readChanges(tx, submissionId);
     if (submission.contentHash !== contentHash || contentHashOf(changes) !== contentHash) {
       return refuse({ kind: 'stale-approval' });
     }

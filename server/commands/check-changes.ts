@@ -1,5 +1,5 @@
 import 'server-only';
-import { may, type Actor } from '@/domain/permission';
+import { may, type Actor, type NotPermitted } from '@/domain/permission';
 import type { ChangeFindings, Problem, StaleRecord } from '@/domain/problem';
 import type { Content } from '@/domain/record/content';
 import { error, type Finding } from '@/domain/record/finding';
@@ -47,20 +47,13 @@ export async function checkChanges(
 
   const read = changes.map((change) => readChange(change, current.get(keyOf(change))));
   const checked = read.flatMap(({ change, content }) => (content ? [{ ...change, content }] : []));
-  const missing = await findMissingReferences(tx, checked);
-  const circles = await findCircles(tx, checked);
-  const leftBehind = await findLeftBehind(tx, checked);
-  const evidence = await findWrongEvidence(tx, checked);
-  const unanswered = await findUnansweredWarnings(tx, checked);
+  const around = await findingsAround(tx, checked);
   const wrong = read
     .map(
       ({ change, findings }): ChangeFindings => ({
         recordKind: change.kind,
         slug: change.slug,
-        findings: [
-          ...findings,
-          ...[missing, circles, leftBehind, evidence, unanswered].flatMap((found) => found.get(keyOf(change)) ?? []),
-        ],
+        findings: [...findings, ...(around.get(keyOf(change)) ?? [])],
       }),
     )
     .filter(({ findings }) => findings.length > 0);
@@ -71,6 +64,26 @@ export async function checkChanges(
     if (!permission.ok) return permission;
   }
   return accept(checked);
+}
+
+/**
+ * What is wrong with changes whose own content holds: beside what is published, beside each other, and beside what has to be
+ * answered. By the change's key.
+ */
+export async function findingsAround(
+  tx: Transaction,
+  checked: readonly CheckedChange[],
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const found = [
+    await findMissingReferences(tx, checked),
+    await findCircles(tx, checked),
+    await findLeftBehind(tx, checked),
+    await findWrongEvidence(tx, checked),
+    await findUnansweredWarnings(tx, checked),
+  ];
+  return new Map(
+    checked.map((change) => [keyOf(change), found.flatMap((each) => each.get(keyOf(change)) ?? [])] as const),
+  );
 }
 
 function readChange(change: ProposedChange, published: CurrentVersion | undefined) {
@@ -108,19 +121,33 @@ async function findUnansweredWarnings(
   );
 }
 
-/** A record must be within the limits as it is published and as it would be: else a limit ends where a change moves it. */
 async function mayProposeAll(
   tx: Transaction,
   actor: Actor,
   changes: readonly CheckedChange[],
   current: ReadonlyMap<string, CurrentVersion>,
 ): Promise<Result<true, Problem>> {
+  for (const refused of (await findNotPermitted(tx, actor, changes, current)).values()) return refuse(refused);
+  return accept(true);
+}
+
+/**
+ * The changes that this person may not propose, and why, by key. A record must be within the limits as it is published and as
+ * it would be: else a limit ends where a change moves it.
+ */
+export async function findNotPermitted(
+  tx: Transaction,
+  actor: Actor,
+  changes: readonly CheckedChange[],
+  current: ReadonlyMap<string, CurrentVersion>,
+): Promise<ReadonlyMap<string, NotPermitted>> {
   const isLimited = actor.limitedToPlaces.length > 0 || actor.limitedToSectors.length > 0;
   const published = changes.flatMap((change): CheckedChange[] => {
     const version = current.get(keyOf(change));
     return version ? [{ ...change, content: version.content }] : [];
   });
   const scopes = isLimited ? [await scopesOf(tx, published), await scopesOf(tx, changes)] : [new Map<string, Scope>()];
+  const refused = new Map<string, NotPermitted>();
   for (const change of changes) {
     for (const scope of scopes) {
       const isCalledPublic = change.action !== 'withdraw' && change.content.alreadyPublic === true;
@@ -129,8 +156,8 @@ async function mayProposeAll(
         isCalledPublic,
         ...scope.get(keyOf(change)),
       });
-      if (!permission.ok) return permission;
+      if (!permission.ok) refused.set(keyOf(change), permission.problem);
     }
   }
-  return accept(true);
+  return refused;
 }

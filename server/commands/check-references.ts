@@ -6,9 +6,10 @@ import { rowsOf } from '@/domain/record/content';
 import type { SingleField } from '@/domain/record/field';
 import { error, type Finding } from '@/domain/record/finding';
 import { records } from '@/domain/record/records';
+import { Prisma } from '@/prisma/generated/client/client';
 import type { Transaction } from '../db';
-import { inChunks } from '../record/chunks';
-import { tablesOf } from '../record/tables';
+import { inChunks, namesInOneStatement } from '../record/chunks';
+import { versionTableOf } from '../record/tables';
 import type { CheckedChange } from './check-changes';
 import { byKind, keyOf, type RecordKey } from './current-versions';
 
@@ -50,13 +51,11 @@ export async function findMissingReferences(
 async function publishedAmong(tx: Transaction, wanted: readonly RecordKey[]): Promise<ReadonlyMap<string, boolean>> {
   const published = new Map<string, boolean>();
   for (const [kind, slugs] of byKind(wanted)) {
-    for (const some of inChunks([...new Set(slugs)])) {
-      const rows = await tablesOf(tx, kind, []).versions.findMany({
-        where: { slug: { in: [...some] }, supersededAt: null },
-        select: { slug: true, isWithdrawn: true },
-      });
-      for (const { slug, isWithdrawn } of rows)
-        published.set(keyOf({ kind, slug: String(slug) }), isWithdrawn === false);
+    const table = Prisma.raw(versionTableOf(kind));
+    for (const some of inChunks([...new Set(slugs)], namesInOneStatement)) {
+      const rows = await tx.$queryRaw<{ slug: string; is_withdrawn: boolean }[]>`
+        select slug, is_withdrawn from ${table} where superseded_at is null and slug = any(${[...some]})`;
+      for (const { slug, is_withdrawn } of rows) published.set(keyOf({ kind, slug }), !is_withdrawn);
     }
   }
   return published;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Finding } from '@/domain/record/finding';
 import { withdrawalFindings } from '@/domain/submission/withdrawal';
 import type { Transaction } from '../db';
-import { referrersOf } from '../record/referrers';
+import { type FoundReferrer, referrersOf } from '../record/referrers';
 import type { CheckedChange } from './check-changes';
 import { keyOf } from './current-versions';
 
@@ -17,9 +17,15 @@ export async function findLeftBehind(
   const withdrawn = changes.filter(({ action }) => action === 'withdraw');
   const inSet = new Set(changes.map(keyOf));
   const left = (await referrersOf(tx, withdrawn)).filter((referrer) => !inSet.has(keyOf(referrer)));
+  const byTarget = new Map<unknown, FoundReferrer[]>();
+  for (const referrer of left) {
+    const known = byTarget.get(referrer.target);
+    if (known) known.push(referrer);
+    else byTarget.set(referrer.target, [referrer]);
+  }
   return new Map(
     withdrawn.map((change) => {
-      const findings = withdrawalFindings(left.filter(({ target }) => target === change));
+      const findings = withdrawalFindings(byTarget.get(change) ?? []);
       return [keyOf(change), findings.filter(({ severity }) => severity === 'error' || !change.answer)];
     }),
   );

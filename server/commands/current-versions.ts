@@ -2,7 +2,7 @@ import 'server-only';
 import type { Content } from '@/domain/record/content';
 import type { RecordKind } from '@/domain/record/kinds';
 import type { Transaction } from '../db';
-import { inChunks } from '../record/chunks';
+import { inChunks, namesInOneStatement } from '../record/chunks';
 
 export interface RecordKey {
   readonly kind: RecordKind;
@@ -25,18 +25,15 @@ export async function currentVersions(
 ): Promise<ReadonlyMap<string, CurrentVersion>> {
   const found = new Map<string, CurrentVersion>();
   for (const [kind, slugs] of byKind(wanted)) {
-    for (const some of inChunks(slugs)) {
-      const rows = await tx.revision.findMany({
-        where: { kind, slug: { in: [...some] } },
-        orderBy: [{ slug: 'asc' }, { version: 'desc' }],
-        distinct: ['slug'],
-        select: { slug: true, version: true, action: true, after: true },
-      });
+    for (const some of inChunks([...new Set(slugs)], namesInOneStatement / 5)) {
+      const rows = await tx.$queryRaw<{ slug: string; version: number; action: string; after: unknown }[]>`
+        select distinct on (slug) slug, version, action::text as action, after from revision
+        where kind = ${kind}::"RecordKind" and slug = any(${[...some]}) order by slug, version desc`;
       for (const { slug, version, action, after } of rows) {
         found.set(keyOf({ kind, slug }), {
           version,
           isWithdrawn: action === 'withdraw',
-          content: after as unknown as Content, // published content has passed its schema
+          content: after as Content, // published content has passed its schema
         });
       }
     }

@@ -2,11 +2,11 @@ import 'server-only';
 import type { Actor } from '@/domain/permission';
 import { disclose } from '@/domain/privacy/disclose';
 import { countVersionOf, seriesOf } from '@/domain/privacy/of-content';
-import { recordAudit } from '../audit';
+import { recordAudits } from '../audit';
 import type { Transaction } from '../db';
 import { env } from '../env';
-import { inChunks } from '../record/chunks';
 import { readDecidedCounts, readGazetteer } from '../record/decided-counts';
+import { writeRows } from '../record/write-rows';
 import type { CheckedChange } from './check-changes';
 
 export interface NewCount {
@@ -52,9 +52,12 @@ export async function discloseCounts(tx: Transaction, approver: Actor, counts: r
       threshold,
     };
   });
-  for (const data of inChunks(rows)) await tx.resettlementDisclosure.createMany({ data: [...data] });
-  for (const { slug, isAlreadyPublic, isWithdrawn } of fresh) {
-    if (!isAlreadyPublic || isWithdrawn) continue;
-    await recordAudit(tx, approver, { verb: 'count.called-public', subject: `resettlement/${slug}` });
-  }
+  await writeRows(tx, 'resettlement_disclosure', rows);
+  await recordAudits(
+    tx,
+    approver,
+    fresh
+      .filter(({ isAlreadyPublic, isWithdrawn }) => isAlreadyPublic && !isWithdrawn)
+      .map(({ slug }) => ({ verb: 'count.called-public', subject: `resettlement/${slug}` })),
+  );
 }

@@ -5,12 +5,13 @@ import type { Problem } from '@/domain/problem';
 import { records } from '@/domain/record/records';
 import type { RecordKind } from '@/domain/record/kinds';
 import type { ProposedChange } from '@/domain/submission/change';
-import type { Prisma, User } from '@/prisma/generated/client/client';
+import { Prisma, type User } from '@/prisma/generated/client/client';
 import type { Transaction } from '../db';
-import { inChunks } from '../record/chunks';
+import { inChunks, namesInOneStatement } from '../record/chunks';
 import { columnsOf, rowColumnsOf } from '../record/columns';
 import { newId } from '../record/hash';
-import { tablesOf } from '../record/tables';
+import { identityTableOf, listTableOf, versionTableOf } from '../record/tables';
+import { type NewRow, writeRows } from '../record/write-rows';
 import { tellOfPublication } from '../webhooks/outbox';
 import { checkChanges, type CheckedChange } from './check-changes';
 import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
@@ -95,7 +96,7 @@ async function writeIdentities(tx: Transaction, versions: readonly NewVersion[])
   const added = versions.filter(({ change }) => change.action === 'add');
   for (const kind of new Set(added.map(({ change }) => change.kind))) {
     const slugs = added.filter(({ change }) => change.kind === kind).map(({ change }) => ({ slug: change.slug }));
-    for (const data of inChunks(slugs)) await tablesOf(tx, kind, []).identities.createMany({ data: [...data] });
+    await writeRows(tx, identityTableOf(kind), slugs);
   }
 }
 
@@ -105,15 +106,15 @@ async function writeRevisions(
   { submissionId, author, approver, publishedAt }: Omit<ToPublish, 'changes'> & { publishedAt: Date },
 ): Promise<void> {
   const rows = versions.map(
-    ({ change, revisionId, sequence, before }): Prisma.RevisionCreateManyInput => ({
+    ({ change, revisionId, sequence, before }): NewRow => ({
       id: revisionId,
-      sequence,
+      sequence: String(sequence),
       kind: change.kind,
       slug: change.slug,
       version: versionAfter(before),
       action: change.action,
-      ...(before ? { before: before.content as unknown as Prisma.InputJsonValue } : {}),
-      after: change.content as unknown as Prisma.InputJsonValue, // content is JSON by its schema
+      before: before?.content,
+      after: change.content,
       reasonKind: change.reasonKind,
       reason: change.reason,
       submissionId,
@@ -126,7 +127,7 @@ async function writeRevisions(
       publishedAt,
     }),
   );
-  for (const data of inChunks(rows)) await tx.revision.createMany({ data: [...data] });
+  await writeRows(tx, 'revision', rows);
 }
 
 /** The names of those who agreed to be named, as they are now: agreeing later names nobody in what was published before. */
@@ -146,7 +147,7 @@ async function writeNames(
     submittedByName: nameOf(submitterId),
     approvedByName: nameOf(approverId),
   }));
-  for (const data of inChunks(rows)) await tx.revisionName.createMany({ data: [...data] });
+  await writeRows(tx, 'revision_name', rows);
 }
 
 async function closePeriods(
@@ -157,12 +158,11 @@ async function closePeriods(
 ): Promise<Result<true, Problem>> {
   const replaced = versions.filter(({ change }) => change.action !== 'add');
   let closed = 0;
-  for (const some of inChunks(replaced.map(({ change }) => change.slug))) {
-    const { count } = await tablesOf(tx, kind, []).versions.updateMany({
-      where: { slug: { in: [...some] }, supersededAt: null },
-      data: { supersededAt: publishedAt },
-    });
-    closed += count;
+  const slugs = replaced.map(({ change }) => change.slug);
+  for (const some of inChunks(slugs, namesInOneStatement)) {
+    closed += await tx.$executeRaw`
+      update ${Prisma.raw(versionTableOf(kind))} set superseded_at = ${publishedAt}
+      where superseded_at is null and slug = any(${[...some]})`;
   }
   return closed === replaced.length ? accept(true) : refuse({ kind: 'stale-records', records: [] });
 }
@@ -175,11 +175,6 @@ async function writeVersions(
 ): Promise<void> {
   const { fields } = records[kind];
   const lists = Object.entries(fields).flatMap(([name, field]) => (field.type === 'list' ? [{ name, field }] : []));
-  const tables = tablesOf(
-    tx,
-    kind,
-    lists.map(({ name }) => name),
-  );
 
   const rows = versions.map(({ change, revisionId, versionId, before }) => ({
     ...columnsOf(fields, change.content),
@@ -190,11 +185,11 @@ async function writeVersions(
     publishedAt,
     isWithdrawn: change.action === 'withdraw',
   }));
-  for (const data of inChunks(rows)) await tables.versions.createMany({ data: [...data] });
+  await writeRows(tx, versionTableOf(kind), rows);
 
   for (const { name, field } of lists) {
     const children = versions.flatMap(({ change, versionId }) => rowColumnsOf(field, change.content, name, versionId));
-    for (const data of inChunks(children)) await tables.lists[name]?.createMany({ data: [...data] });
+    await writeRows(tx, listTableOf(kind, name), children);
   }
 }
 

@@ -5,12 +5,13 @@ import type { ChangeFindings, Problem } from '@/domain/problem';
 import { isPublicIdentifier } from '@/domain/record/identifier';
 import { error, type Finding } from '@/domain/record/finding';
 import { accept, refuse, type Result } from '@/domain/result';
-import { proposedChangeSchema, type ProposedChange } from '@/domain/submission/change';
+import { mostChanges, proposedChangeSchema, type ProposedChange } from '@/domain/submission/change';
 import { takeStep } from '@/domain/submission/process';
-import { Prisma, type Channel } from '@/prisma/generated/client/client';
+import type { Channel } from '@/prisma/generated/client/client';
 import { recordAudit } from '../audit';
 import { transact, type Transaction } from '../db';
-import { hashOf } from '../record/hash';
+import { hashOf, newId } from '../record/hash';
+import { writeRows } from '../record/write-rows';
 
 export interface SaveDraft {
   /** Left out for a new draft. */
@@ -49,7 +50,7 @@ export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Result<
 export function readEnvelope(
   given: readonly ProposedChange[],
 ): Result<readonly ProposedChange[], readonly ChangeFindings[]> {
-  const read = z.array(proposedChangeSchema).max(200_000).safeParse(given);
+  const read = z.array(proposedChangeSchema).max(mostChanges).safeParse(given);
   if (!read.success) {
     const [index = 0, ...path] = read.error.issues[0]?.path ?? [];
     const { kind, slug } = given[Number(index)] ?? { kind: 'source', slug: '' };
@@ -82,21 +83,23 @@ async function addDraft(
   input: SaveDraft,
   changes: readonly ProposedChange[],
 ): Promise<Result<SavedDraft, Problem>> {
-  const idempotencyHash = hashOf({ title: input.title, changes });
-  if (input.idempotencyKey) {
+  // What nobody sends twice needs no hash: a large change set takes a while to hash.
+  const key = input.idempotencyKey;
+  const idempotency = key ? { key, hash: hashOf({ title: input.title, changes }) } : null;
+  if (idempotency) {
     // Two retries at once: the second waits here until the first has committed, and then finds it.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.id}/${input.idempotencyKey}`}, 0))`;
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.id}/${idempotency.key}`}, 0))`;
     const known = await tx.submission.findUnique({
-      where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey: input.idempotencyKey } },
+      where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey: idempotency.key } },
     });
-    if (known && known.idempotencyHash !== idempotencyHash) return refuse({ kind: 'key-of-other-content' });
+    if (known && known.idempotencyHash !== idempotency.hash) return refuse({ kind: 'key-of-other-content' });
     if (known) return accept({ submissionId: known.id, rowVersion: known.rowVersion });
   }
   return accept(
     await writeDraft(tx, actor, {
       title: input.title,
       channel: input.channel ?? 'form',
-      idempotency: input.idempotencyKey ? { key: input.idempotencyKey, hash: idempotencyHash } : null,
+      idempotency,
       changes,
     }),
   );
@@ -155,12 +158,12 @@ async function changeDraft(
 }
 
 async function writeChanges(tx: Transaction, submissionId: string, changes: readonly ProposedChange[]): Promise<void> {
-  await tx.submissionChange.createMany({
-    data: changes.map(({ content, ...change }, position) => ({
-      ...change,
-      submissionId,
-      position,
-      content: (content ?? {}) as Prisma.InputJsonValue, // it arrived as JSON
-    })),
-  });
+  const rows = changes.map(({ content, ...change }, position) => ({
+    ...change,
+    id: newId(),
+    submissionId,
+    position,
+    content: content ?? {},
+  }));
+  await writeRows(tx, 'submission_change', rows);
 }

@@ -31,8 +31,9 @@ export async function scopesOf(
     ...rowsOf(content, 'evidence'),
     ...claimsIn(content).map((claim) => claimed.get(keyOf(claim)) ?? {}),
   ];
-  const slugsOf = (field: string) =>
-    changes.flatMap(({ content }) => spokenOf(content).flatMap((each) => textOf(each, field) ?? []));
+  const slugsOf = (field: string) => [
+    ...new Set(changes.flatMap(({ content }) => spokenOf(content).flatMap((each) => textOf(each, field) ?? []))),
+  ];
   // What was withdrawn still lies where it lay.
   const published = projectRows.parse(
     await tx.$queryRaw`
@@ -111,12 +112,18 @@ async function chainsOf(tx: Transaction, changes: readonly CheckedChange[], plac
   const wanted = [...places, ...[...parents.values()].flatMap((parent) => parent ?? [])];
   const rows = ancestryRows.parse(
     await tx.$queryRaw`
-      select slug, ancestor_slug as "ancestorSlug" from current_place_ancestry where slug = any(${wanted})`,
+      select slug, ancestor_slug as "ancestorSlug" from current_place_ancestry where slug = any(${[...new Set(wanted)]})`,
   );
+  const above = new Map<string, string[]>();
+  for (const { slug, ancestorSlug } of rows) {
+    const known = above.get(slug);
+    if (known) known.push(ancestorSlug);
+    else above.set(slug, [ancestorSlug]);
+  }
   const chain = (place: string, depth = 0): readonly string[] => {
     const parent = parents.get(place);
     if (parent !== undefined && depth < 12) return [place, ...(parent === null ? [] : chain(parent, depth + 1))];
-    return [place, ...rows.filter(({ slug }) => slug === place).map(({ ancestorSlug }) => ancestorSlug)];
+    return [place, ...(above.get(place) ?? [])];
   };
   return chain;
 }

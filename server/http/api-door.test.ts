@@ -23,6 +23,7 @@ async function aDoor({ rates = unlimited, proxies = 0, handler = answering('{"ro
     proxies,
     timeZone: 'Asia/Baku',
     uploadMaxMib: 1,
+    importMaxMib: 64,
     apiRates: rates,
     isDevelopment: false,
     report: () => {},

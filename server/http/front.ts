@@ -4,6 +4,7 @@ import type { ApiRefusal } from '@/domain/api/problem';
 import type { Rates } from '@/domain/api/rates';
 import { isApiAddress } from '@/domain/api/routes';
 import { uploadAddress } from '@/domain/evidence/upload';
+import { importAddress } from '@/domain/import/import-path';
 import { type Address, kindOf, readAddress } from './addresses';
 import { apiDoor, refuseInApi } from './api-door';
 import { watchDay } from './day';
@@ -27,6 +28,8 @@ export interface FrontOptions {
   readonly timeZone: string;
   /** Largest file that is taken in as evidence. */
   readonly uploadMaxMib: number;
+  /** Largest file that is taken in as an import. */
+  readonly importMaxMib: number;
   readonly apiRates: Rates;
   readonly isDevelopment: boolean;
   readonly report: (line: string) => void;
@@ -47,7 +50,7 @@ export interface Front {
   close(patienceMs: number): Promise<void>;
 }
 
-/** Forms of the workspace are text; files are taken in at one address. */
+/** Forms of the workspace are text; files are taken in at two addresses. */
 const longestTextMib = 2;
 /** Beside a file, its form sends the words that go with it. */
 const wordsBesideFileMib = 1;
@@ -63,7 +66,7 @@ export function createFront(options: FrontOptions): Front {
   const server = createServer({
     headersTimeout: 15_000,
     // A file on a weak line takes its time; what may be sent is bounded, and its head comes within seconds.
-    requestTimeout: 300_000,
+    requestTimeout: 1_800_000,
     keepAliveTimeout: 75_000,
     maxHeaderSize: 16_384,
   });
@@ -150,7 +153,7 @@ export function createFront(options: FrontOptions): Front {
     await withPageStatus(page, () => handler(request, response));
   }
 
-  function keepPages({ handler, databaseUrl }: Pages, { baseUrl, timeZone, uploadMaxMib }: FrontOptions) {
+  function keepPages({ handler, databaseUrl }: Pages, { baseUrl, timeZone, uploadMaxMib, importMaxMib }: FrontOptions) {
     const inTurn = makeQueue({ atOnce: 6, waiting: 500 });
     const draw = (url: string) => render(handler, url, baseUrl, renderPatienceMs);
     const make = (url: string) => inTurn(async () => withReadableAbsence(url, await draw(url), draw));
@@ -171,6 +174,10 @@ export function createFront(options: FrontOptions): Front {
       isForEver: true,
     });
 
+    const longestAt: Readonly<Record<string, number>> = {
+      [uploadAddress]: uploadMaxMib + wordsBesideFileMib,
+      [importAddress]: importMaxMib + wordsBesideFileMib,
+    };
     const ofTheRecord = [pages, answers];
     const startNewEra = () => ofTheRecord.forEach((kept) => kept.startNewEra());
     const onSight = (sees: boolean) => ofTheRecord.forEach((kept) => (kept.isUncertain = !sees));
@@ -189,7 +196,7 @@ export function createFront(options: FrontOptions): Front {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {
         const kind = kindOf(address.pathname);
         if (kind === 'other') {
-          const longestMib = address.pathname === uploadAddress ? uploadMaxMib + wordsBesideFileMib : longestTextMib;
+          const longestMib = longestAt[address.pathname] ?? longestTextMib;
           const refused = refuseBody(request, longestMib);
           if (refused) return answerPlainly(response, refused.status, refused.says);
           return pass(request, response, handler);

@@ -8,3 +8,6 @@ export function* inChunks<Element>(
 ): Generator<readonly Element[]> {
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
+
+/** Names of records travel as one parameter, an array: a statement takes many of them. */
+export const namesInOneStatement = 10_000;

@@ -3,6 +3,7 @@ import { readDateSpan } from '@/domain/calendar';
 import type { Content, Row } from '@/domain/record/content';
 import { rowsOf } from '@/domain/record/content';
 import type { Field, Fields, SingleField } from '@/domain/record/field';
+import { newId } from './hash';
 
 type Columns = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export function rowColumnsOf(
   versionId: string,
 ): Columns[] {
   return rowsOf(content, name).map((row: Row, position) => {
-    const columns: Columns = { versionId, position };
+    const columns: Columns = { id: newId(), versionId, position };
     for (const [key, each] of Object.entries(field.fields))
       Object.assign(columns, columnsOfCell(key, each, row[key] ?? null));
     return columns;
@@ -34,8 +35,6 @@ function columnsOfCell(name: string, field: SingleField, value: Content[string])
   switch (field.type) {
     case 'date':
       return dateColumns(name, value);
-    case 'money':
-      return { [name]: typeof value === 'string' ? BigInt(value) : null };
     case 'geometry':
       return value === null ? {} : { [name]: value };
     default:
@@ -48,8 +47,8 @@ function dateColumns(name: string, value: Content[string]): Columns {
   const span = readDateSpan(value);
   if (!span.ok) throw new Error(`Content holds a date that cannot be read: ${name} ${value}`);
   return {
-    [`${name}First`]: new Date(span.value.first),
-    [`${name}Last`]: new Date(span.value.last),
+    [`${name}First`]: span.value.first,
+    [`${name}Last`]: span.value.last,
     [`${name}Precision`]: span.value.precision,
   };
 }

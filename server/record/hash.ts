@@ -5,6 +5,13 @@ import { canonical } from '@/domain/submission/compare';
 /** SHA-256 of a value's one canonical text, in hex. Equal contents have equal hashes. */
 export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
+/** The hash of a list, without its one text ever being in memory as a whole. */
+export function hashOfList(values: readonly unknown[]): string {
+  const hash = createHash('sha256').update('[');
+  values.forEach((value, index) => hash.update(`${index > 0 ? ',' : ''}${canonical(value)}`));
+  return hash.update(']').digest('hex');
+}
+
 /** A UUID of version 7: sorts by time of making, so that new rows stand together in their index. */
 export function newId(): string {
   const bytes = randomBytes(16);

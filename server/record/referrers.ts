@@ -6,7 +6,8 @@ import { type ReferringField, referringFields } from '@/domain/record/referring'
 import type { Referrer } from '@/domain/submission/withdrawal';
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Transaction } from '../db';
-import { listTable } from './tables';
+import { snakeCase } from '@/domain/export/column';
+import { listTableOf } from './tables';
 
 /** A record that may be named by others. A code is named by its list and its code, which its content holds. */
 export interface Referred {
@@ -47,9 +48,9 @@ async function referrersIn(
     }),
   );
   if (byName.size === 0) return [];
-  const column = Prisma.raw(snake(field.field));
+  const column = Prisma.raw(snakeCase(field.field));
   const isOfKind = field.kindField
-    ? Prisma.sql`named.${Prisma.raw(snake(field.kindField))}::text = ${kind}`
+    ? Prisma.sql`named.${Prisma.raw(snakeCase(field.kindField))}::text = ${kind}`
     : Prisma.sql`true`;
   const rows = foundRows.parse(
     await tx.$queryRaw`
@@ -65,8 +66,6 @@ async function referrersIn(
 function namedFrom({ kind, list }: ReferringField): Prisma.Sql {
   const current = Prisma.raw(`current_${kind}`);
   if (list === null) return Prisma.sql`${current} r join ${current} named on named.id = r.id`;
-  const rows = Prisma.raw(`${kind}_${snake(listTable[list] ?? '').replace(/^_/, '')}`);
+  const rows = Prisma.raw(listTableOf(kind, list));
   return Prisma.sql`${current} r join ${rows} named on named.version_id = r.id`;
 }
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -20,6 +20,8 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'submission.returned': true,
   'submission.rejected': true,
   'submission.published': true,
+  'import.taken-in': true,
+  'import.dropped': true,
   'evidence.kept': true,
   'count.called-public': true,
   'person.added': true,

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Actor } from '@/domain/permission';
 import { type RecordKind, recordKinds } from '@/domain/record/kinds';
 import { countReferrers, type ReferrerCount } from '@/domain/submission/withdrawal';
+import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '../db';
-import { inChunks } from '../record/chunks';
 import { type Referred, referrersOf } from '../record/referrers';
-import { tablesOf } from '../record/tables';
+import { versionTableOf } from '../record/tables';
 
 /** How many current records name each of these, by `kind/slug`; what the submission changes or withdraws too is left out. */
 export async function readReferring(
@@ -38,14 +38,10 @@ export async function readOwned(_actor: Actor, record: Referred): Promise<readon
   const found: OwnedRecord[] = [];
   for (const kind of recordKinds) {
     const slugs = owned.filter((each) => each.kind === kind).map(({ slug }) => slug);
-    for (const some of inChunks(slugs)) {
-      const rows = await tablesOf(db, kind, []).versions.findMany({
-        where: { slug: { in: [...some] }, supersededAt: null, isWithdrawn: false },
-        orderBy: { slug: 'asc' },
-        select: { slug: true, version: true },
-      });
-      found.push(...rows.map(({ slug, version }) => ({ kind, slug: String(slug), version: Number(version) })));
-    }
+    const table = Prisma.raw(versionTableOf(kind));
+    const rows = await db.$queryRaw<{ slug: string; version: number }[]>`
+      select slug, version from ${table} where superseded_at is null and not is_withdrawn and slug = any(${slugs}) order by slug`;
+    found.push(...rows.map(({ slug, version }) => ({ kind, slug, version })));
   }
   return found;
 }

@@ -15,6 +15,8 @@ export interface SubmissionDetail {
   readonly contentHash: string | null;
   readonly decisionNote: string | null;
   readonly isMine: boolean;
+  /** A published import: it can be undone as a whole. */
+  readonly isUndoable: boolean;
   readonly authorName: string;
   readonly authorOrganisation: string | null;
   readonly reviewerName: string | null;
@@ -70,6 +72,7 @@ export async function readSubmission(actor: Actor, id: string, page = 1): Promis
     contentHash: found.contentHash,
     decisionNote: found.decisionNote,
     isMine: found.authorId === actor.id,
+    isUndoable: found.state === 'approved' && found.channel === 'import' && found.undoesId === null,
     authorName: found.author.name,
     authorOrganisation: found.author.organisationSlug,
     reviewerName: found.reviewer?.name ?? null,

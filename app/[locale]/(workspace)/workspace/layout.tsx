@@ -79,6 +79,7 @@ function pagesFor(actor: Actor) {
     { name: 'report', path: '/report' },
     { name: 'submissions', path: '/submissions' },
     { name: 'records', path: '/records' },
+    { name: 'import', path: '/import' },
     ...(isReviewer ? [{ name: 'review', path: '/review' } as const] : []),
     ...(may(actor, 'people.manage').ok ? [{ name: 'people', path: '/people' } as const] : []),
     ...(may(actor, 'webhook.manage').ok ? [{ name: 'webhooks', path: '/webhooks' } as const] : []),

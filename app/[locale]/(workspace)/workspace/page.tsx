@@ -55,6 +55,7 @@ export default async function WorkspacePage() {
         <PlainList>
           <RecordLine href={submissions} title={t('allMine')} hint={t('allMineText')} />
           <RecordLine href={`${workspace}/records`} title={t('records')} hint={t('recordsText')} />
+          <RecordLine href={`${workspace}/import`} title={t('import')} hint={t('importText')} />
         </PlainList>
       </Section>
     </>

@@ -50,6 +50,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
       {submission.state === 'approved' && (
         <Notice tone="success" title={t('publishedTitle')}>
           <p>{t('publishedText')}</p>
+          {submission.isUndoable && (
+            <p>
+              <a href={`/${locale}/workspace/submissions/${id}/undo`}>{all('workspace.import.undo')}</a>
+            </p>
+          )}
         </Notice>
       )}
       {notShown && (

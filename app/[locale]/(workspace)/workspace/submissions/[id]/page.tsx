@@ -34,6 +34,7 @@ export default async function SubmissionPage({
   ];
   if (!read.ok) notFound();
   const submission = read.value;
+  const undoWords = await getTranslations('workspace.import');
   const address = `/${locale}/workspace/submissions/${id}`;
   const mayTake = (step: 'edit' | 'submit' | 'withdraw') => submission.isMine && takeStep(submission.state, step).ok;
   const hidden = { submissionId: id, expectedRowVersion: submission.rowVersion };
@@ -51,6 +52,11 @@ export default async function SubmissionPage({
         <SubmissionFacts {...submission} />
       </PageHead>
       <StateNotice state={submission.state} />
+      {submission.isUndoable && (
+        <p>
+          <a href={`${address}/undo`}>{undoWords('undo')}</a>
+        </p>
+      )}
       {!submission.isMine && submission.state === 'submitted' && may(actor, 'submission.review').ok && (
         <ButtonLink href={`/${locale}/workspace/review/${id}`}>{t('toReview')}</ButtonLink>
       )}
