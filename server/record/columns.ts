@@ -36,6 +36,9 @@ function columnsOfCell(name: string, field: SingleField, value: Content[string])
       return dateColumns(name, value);
     case 'money':
       return { [name]: typeof value === 'string' ? BigInt(value) : null };
+    case 'number':
+      // Of a number that is not held here the content has a word.
+      return { [name]: typeof value === 'number' ? value : null };
     case 'geometry':
       return value === null ? {} : { [name]: value };
     default:
