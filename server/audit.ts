@@ -12,6 +12,7 @@ export type AuditVerb =
   | 'submission.published'
   | 'evidence.kept'
   | 'count.called-public'
+  | 'record.loaded'
   | 'person.added'
   | 'person.changed'
   | 'person.disabled'

@@ -22,6 +22,7 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'submission.published': true,
   'evidence.kept': true,
   'count.called-public': true,
+  'record.loaded': true,
   'person.added': true,
   'person.changed': true,
   'person.disabled': true,
