@@ -1,13 +1,15 @@
 import { Explained } from '@/server/embedded/explained';
 import type { Command } from './command';
+import { archive } from './commands/archive';
 import { backup } from './commands/backup';
 import { build } from './commands/build';
+import { load } from './commands/load';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
 import { user } from './commands/user';
 
-const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, backup, restore };
+const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, backup, restore, archive, load };
 
 const [name = '--help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

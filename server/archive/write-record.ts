@@ -7,6 +7,7 @@ import type { Report } from '../embedded/explained';
 import { appliedMigrations, type Migration } from '../embedded/migrate';
 import type { ArchiveFolder } from './archive-folder';
 import { type RecordFacts, recordFile, rowsFile } from './archive-manifest';
+import { recordReadme } from './record-readme';
 import { type PublicTable, publicTables } from './public-tables';
 
 /** Writes the public record into `record/`, as it is at one moment, while the service goes on. */
@@ -37,6 +38,7 @@ export async function writeRecord(databaseUrl: string, folder: ArchiveFolder, re
     };
     await client.query('commit');
     await folder.write(recordFile, `${JSON.stringify(facts, null, 2)}\n`);
+    await folder.write('record/README.md', recordReadme(facts));
     return facts;
   } finally {
     client.end().catch(() => {});

@@ -6,6 +6,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { day } from '@/domain/calendar';
 import { tableNames } from '@/domain/export/tables';
+import { openArchiveFolder } from '@/server/archive/archive-folder';
+import { type ArchiveFacts, manifestFile } from '@/server/archive/archive-manifest';
+import { loadArchive } from '@/server/archive/load-record';
+import { keptBack, publicTables } from '@/server/archive/public-tables';
+import { writeEvidence } from '@/server/archive/write-evidence';
+import { writeRecord } from '@/server/archive/write-record';
+import { readTables } from '@/server/backup/catalogue';
+import { hashOfBytes } from '@/server/evidence/hash-of-bytes';
 import { db } from '@/server/db';
 import { env, settle } from '@/server/env';
 import { localStore } from '@/server/evidence/local-store';
@@ -13,10 +21,10 @@ import { closeExportPool } from '@/server/export/copy-out';
 import { streamTable } from '@/server/export/table-file';
 import { readPublishedFile } from '@/server/published/evidence-file';
 import { recordAt } from '@/server/published/record-at';
-import { everythingPublic } from '@/test/everything-public';
-import { aPhoto } from '@/test/evidence-files';
-import { keptBy } from '@/test/kept-evidence';
-import { aPerson } from '@/test/people';
+import { everythingPublic } from './everything-public';
+import { aPhoto } from './evidence-files';
+import { keptBy } from './kept-evidence';
+import { aPerson } from './people';
 import {
   adding,
   aDraft,
@@ -29,16 +37,8 @@ import {
   published,
   stated,
   theGround,
-} from '@/test/record';
-import { onServer, templateName } from '@/test/start-database';
-import { readTables } from '../backup/catalogue';
-import { hashOfBytes } from '../evidence/hash-of-bytes';
-import { openArchiveFolder } from './archive-folder';
-import { type ArchiveFacts, manifestFile } from './archive-manifest';
-import { loadArchive } from './load-record';
-import { keptBack, publicTables } from './public-tables';
-import { writeEvidence } from './write-evidence';
-import { writeRecord } from './write-record';
+} from './record';
+import { onServer, templateName } from './start-database';
 
 const serverUrl = inject('serverUrl');
 const databaseUrl = env.DATABASE_URL ?? '';
@@ -101,7 +101,9 @@ async function publishEverything(): Promise<void> {
   await published(...theGround, aPlace('a-hamlet', { parentSlug: 'a-village' }), aPlace('another-village'));
   await published(aProject(), aReport(), adding('source', 'photos', source));
   await published(aProject('a-school', { title: unusual }), aProject('a-mill'));
-  await published(changing('project', 'a-mill', 1, { ...aProject().content, title: 'The mill' }));
+  await published(
+    changing('project', 'a-mill', 1, { ...(aProject().content as Record<string, unknown>), title: 'The mill' }),
+  );
   await published({ ...changing('project', 'a-mill', 2, {}), action: 'withdraw', reasonKind: 'withdrawn' });
   await published(
     adding('resettlement', 'village', { ...count('a-village', 500), families: 120 }),
