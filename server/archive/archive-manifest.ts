@@ -16,8 +16,8 @@ const archiveFacts = z.strictObject({
   what: z.literal('cornerstone-archive'),
   madeAt: z.iso.datetime(),
   madeBy: z.string(),
-  /** Where the record was served. */
-  address: z.string(),
+  /** Where the record was served, as people typed it; null where its settings did not say. */
+  address: z.string().nullable(),
   operator: z.string().nullable(),
   languages: z.array(z.string()),
   pages: z.number().int().nonnegative(),

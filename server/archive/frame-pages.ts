@@ -1,9 +1,8 @@
 import 'server-only';
-import { linkBetween } from '@/domain/archive/archived-address';
+import { archivedAddress, linkBetween } from '@/domain/archive/archived-address';
 import type { ArchiveFacts } from './archive-manifest';
 import { escaped } from './html';
 import { type NamedPage, pathOfNamed } from './name-index';
-import { archivedAddress } from '@/domain/archive/archived-address';
 import type { PageWords } from './rewrite-page';
 import type { ArchiveWords } from './words';
 
@@ -82,7 +81,7 @@ function frontIn(words: ArchiveWords, told: Told, path: string, languages: numbe
     [t('front.pages'), number(facts.pages)],
     [t('front.evidence'), number(told.evidence)],
     [t('front.operator'), facts.operator ?? t('front.noOperator')],
-    [t('front.address'), facts.address],
+    ...(facts.address ? [[t('front.address'), facts.address] as const] : []),
     [t('front.madeBy'), facts.madeBy],
   ];
   const inside = [

@@ -23,7 +23,10 @@ export async function readWords(): Promise<readonly ArchiveWords[]> {
     locales.map(async (locale): Promise<ArchiveWords> => {
       const file = new URL(`../../messages/${locale}.json`, import.meta.url);
       const all = JSON.parse(await readFile(file, 'utf8')) as Messages; // every language has the keys of the English file
-      const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: env.CORNERSTONE_TIME_ZONE });
+      const days = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        dateStyle: 'long',
+        timeZone: env.CORNERSTONE_TIME_ZONE,
+      });
       const numbers = new Intl.NumberFormat(locale);
       return {
         locale,

@@ -88,7 +88,7 @@ export async function writeSite(
     what: 'cornerstone-archive',
     madeAt: asOf.toISOString(),
     madeBy: record.madeBy,
-    address: baseUrl(),
+    address: env.CORNERSTONE_URL ?? null,
     operator: env.CORNERSTONE_OPERATOR_NAME ?? null,
     languages: languages.map(({ locale }) => locale),
     pages: crawled.reduce((sum, { pages }) => sum + pages, 0),
