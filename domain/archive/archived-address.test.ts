@@ -5,6 +5,7 @@ describe('in an archive', () => {
   test.each([
     ['/', 'index.html'],
     ['/en', 'en/index.html'],
+    ['/en/search', 'en/search.html'],
     ['/en/projects', 'en/projects.html'],
     ['/en/projects/a-bridge#dates', 'en/projects/a-bridge.html'],
     ['/en/projects/a-bridge/history', 'en/projects/a-bridge/history.html'],
@@ -24,6 +25,7 @@ describe('in an archive', () => {
   });
 
   test('a file of filtered rows is the whole file', () => {
+    expect(archivedAddress('/en/feed.atom?sector=housing')).toEqual({ kind: 'whole-file', path: 'en/feed.atom' });
     expect(archivedAddress('/data/projects.csv?place=aghdam')).toEqual({
       kind: 'whole-file',
       path: 'data/projects.csv',

@@ -15,6 +15,8 @@ const signedIn = new Set(['workspace', 'sign-in', 'set-up', 'password']);
 const describedApi = /^\/api\/v\d+\/openapi\.json$/;
 /** What only orders or picks among the same rows, or asks for words: there are as many as anybody can think of. */
 const choices = new Set(['sort', 'order', 'claims', 'q', 'from', 'to', 'version', 'cursor', 'limit']);
+/** Its query only says of which build it is. */
+const ofTheProgram = /\.(?:svg|png|ico|webmanifest)$/;
 const plain = /^[A-Za-z0-9_.-]{1,80}$/;
 
 /**
@@ -38,7 +40,7 @@ export function archivedAddress(address: string): ArchivedAddress {
   if (query.some(([name]) => pastNames.some((each) => each === name))) return leftOut('other-day');
   if (first === 'evidence') return file(parts);
   if (/\.[a-z0-9]+$/i.test(pathname)) {
-    if (query.length === 0 || first !== 'data') return file(parts);
+    if (query.length === 0 || ofTheProgram.test(pathname)) return file(parts);
     return { kind: 'whole-file', path: parts.join('/') };
   }
 

@@ -18,6 +18,8 @@ export interface ToCrawl {
   /** Addresses that are taken where the service has them. */
   readonly maybe: Iterable<string>;
   readonly words: PageWords;
+  /** Paths at which the archive has a page of its own. */
+  readonly own: readonly string[];
 }
 
 export interface Crawled {
@@ -41,7 +43,7 @@ export async function crawl(folder: ArchiveFolder, toCrawl: ToCrawl, report: Rep
   const { begin, maybe } = toCrawl;
   const optional = new Set(maybe);
   const waiting: string[] = [];
-  const known = new Set<string>();
+  const known = new Set<string>(toCrawl.own);
   const ask = (address: string) => {
     const there = archivedAddress(address);
     if (there.kind === 'left-out' || there.kind === 'whole-file' || known.has(there.path)) return;

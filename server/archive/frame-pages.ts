@@ -43,12 +43,15 @@ export function wordsForPages(words: ArchiveWords, asOf: Date): PageWords {
         .map((each) => `<li>${each}</li>`)
         .join('') +
       `</ul></div></aside>`,
-    instead: (path) =>
-      `<p class="archive-note">${t.markup('instead', {
-        day,
-        search: (text) => link(path, searchPath(locale), text),
-        files: (text) => link(path, filesPath(locale), text),
-      })}</p>`,
+    // The search of the service stands on every page; the archive's own is in the banner.
+    instead: (path, action) =>
+      action === `/${locale}/search`
+        ? ''
+        : `<p class="archive-note">${t.markup('instead', {
+            day,
+            search: (text) => link(path, searchPath(locale), text),
+            files: (text) => link(path, filesPath(locale), text),
+          })}</p>`,
   };
 }
 

@@ -94,13 +94,23 @@ export const publicTables: readonly PublicTable[] = [
   disclosure,
 ];
 
-/** What no archive has: accounts and sessions, drafts, the log of who did what. The head of the record stands beside the tables. */
+/**
+ * What no archive has: accounts, sessions and tokens, drafts and files on their way in, who is told of what, the log of who did
+ * what. The head of the record stands beside the tables.
+ */
 export const keptBack: readonly string[] = [
   'app_user',
   'session',
   'one_time_link',
   'submission_change',
   'audit_event',
+  'access_token',
+  'webhook',
+  'webhook_delivery',
+  'import_run',
+  'import_row',
+  'import_layout',
+  'own_identifier',
   'rate_limit',
   'record_head',
 ];

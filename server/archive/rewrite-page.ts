@@ -15,8 +15,8 @@ export interface PageInArchive {
 export interface PageWords {
   /** Before the page's own content: what kind of copy this is. HTML, given where the page stands. */
   readonly banner: (path: string) => string;
-  /** In the place of a form. HTML. */
-  readonly instead: (path: string) => string;
+  /** In the place of a form that asks this address. HTML. */
+  readonly instead: (path: string, action: string) => string;
   /** Behind a link to a file that was filtered and here is not. */
   readonly wholeFile: string;
 }
@@ -67,7 +67,7 @@ export function rewritePage(html: string, page: PageInArchive): RewrittenPage {
         break;
       case 'form':
         leaving = 'form';
-        out.push(page.words.instead(page.path));
+        out.push(page.words.instead(page.path, piece.attributes.get('action') ?? ''));
         break;
       case 'main':
         out.push(page.words.banner(page.path), written(links.rewritten(piece)));
@@ -166,7 +166,7 @@ class Links {
     const there = archivedAddress(own);
     if (there.kind === 'left-out') return own;
     const [address = '', hash] = own.split('#', 2);
-    this.leadsTo.add(there.kind === 'whole-file' || there.kind === 'asset' ? (address.split('?')[0] ?? '') : address);
+    this.leadsTo.add(there.kind === 'page' ? address : (address.split('?')[0] ?? ''));
     return `${linkBetween(this.page.path, there.path)}${hash ? `#${hash}` : ''}`;
   }
 

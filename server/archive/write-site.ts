@@ -11,7 +11,7 @@ import { baseUrl, env } from '../env';
 import type { ArchiveFolder } from './archive-folder';
 import type { ArchiveFacts, RecordFacts } from './archive-manifest';
 import { type Crawled, crawl } from './crawl';
-import { frontPage, type Look, namesPath, namesScript, searchPages, wordsForPages } from './frame-pages';
+import { frontPage, type Look, namesPath, namesScript, searchPages, searchPath, wordsForPages } from './frame-pages';
 import { piecesOf } from './html';
 import { pathOfNamed, readNames } from './name-index';
 import { type ArchiveWords, readWords } from './words';
@@ -71,7 +71,18 @@ export async function writeSite(
     ];
     const maybe = [...others, ...tableNames.flatMap((table) => formats.map((format) => `/data/${table}.${format}`))];
     crawled.push(
-      await crawl(folder, { served, origin: baseUrl(), begin, maybe, words: wordsForPages(words, asOf) }, report),
+      await crawl(
+        folder,
+        {
+          served,
+          origin: baseUrl(),
+          begin,
+          maybe,
+          words: wordsForPages(words, asOf),
+          own: ['index.html', searchPath(locale)],
+        },
+        report,
+      ),
     );
     const look = await readLook(folder, locale);
     await folder.write(namesPath(locale), Readable.from(namesScript(words, names)));
