@@ -103,7 +103,7 @@ test('it is read from a disk: front page, project, place, search and file', asyn
   await expect(page.getByText('An office that ends')).toBeVisible();
   await page.getByRole('link', { name: 'Read the record' }).click();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Projects' }).click();
-  await expect(page.getByText('Choosing needs a running service').first()).toBeVisible();
+  await expect(page.getByRole('main').getByText('Choosing needs a running service').first()).toBeVisible();
   await page.getByRole('link', { name: 'Page 2', exact: true }).click();
   await page.locator('main table').first().getByRole('rowheader').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/en\/projects\/[a-z0-9-]+\.html$/);

@@ -14,6 +14,7 @@ import { writeEvidence } from '@/server/archive/write-evidence';
 import { writeRecord } from '@/server/archive/write-record';
 import { readTables } from '@/server/backup/catalogue';
 import { hashOfBytes } from '@/server/evidence/hash-of-bytes';
+import { takeBackName } from '@/server/commands/people/take-back-name';
 import { db } from '@/server/db';
 import { env, settle } from '@/server/env';
 import { localStore } from '@/server/evidence/local-store';
@@ -44,7 +45,7 @@ const serverUrl = inject('serverUrl');
 const databaseUrl = env.DATABASE_URL ?? '';
 const silent = () => {};
 const store = () => localStore(join(folder, 'data', 'evidence'));
-const days = ['2090-01-01', '2026-11-28', '2024-06-30', '2023-12-31'].map(day);
+const days = ['2090-01-01', '2024-03-31'].map(day);
 let folder = '';
 let archive = '';
 let before: ReadonlyMap<string, string>;
@@ -323,6 +324,13 @@ describe('a record that is loaded from an archive', { timeout: 120_000 }, () => 
         'select submitted_by_name, approved_by_name from public_revision_name where submitted_by_name is not null',
       ),
     ).toEqual([{ submitted_by_name: 'Aygün Ağayeva', approved_by_name: null }]);
+  });
+
+  test('hides a name that is taken back', async () => {
+    expect(await takeBackName({ name: 'Aygün Ağayeva' })).toMatchObject({ ok: true });
+    expect(await takeBackName({ name: 'Aygün Ağayeva' })).toMatchObject({ ok: false });
+    const shown = 'select from public_revision_name where num_nonnulls(submitted_by_name, approved_by_name) > 0';
+    expect(await onDatabase(shown)).toEqual([]);
   });
 
   test('has its evidence again', async () => {
