@@ -10,8 +10,8 @@ import { accessibilityFindings, expect, test } from './fixtures';
 import { dataDirectory, port } from './service';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'cornerstone-archive-journey-'));
-const folder = join(work, 'archive');
+let work = '';
+let folder = '';
 const at = (path: string) => pathToFileURL(join(folder, path)).href;
 
 // One archive for all, written while the service runs.
@@ -19,6 +19,8 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   test.setTimeout(900_000);
+  work = mkdtempSync(join(tmpdir(), 'cornerstone-archive-journey-'));
+  folder = join(work, 'archive');
   await promisify(execFile)(process.execPath, ['bin/cornerstone', 'archive', folder], {
     cwd: project,
     maxBuffer: 16 * 1024 * 1024,
