@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchiveFolder } from './archive-folder';
-import { readArchiveFacts } from './archive-manifest';
+import { type ArchiveFacts, readArchiveFacts } from './archive-manifest';
 
 let around = '';
 beforeEach(() => {
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(around, { recursive: true, force: true }));
 
-const facts = {
+const facts: Omit<ArchiveFacts, 'files'> = {
   format: 1,
   what: 'cornerstone-archive',
   madeAt: '2026-11-28T12:00:00.000Z',
@@ -21,7 +21,7 @@ const facts = {
   operator: null,
   languages: ['en'],
   pages: 1,
-} as const;
+};
 
 describe('the folder of an archive', () => {
   test('has its name only when everything is in it', async () => {
