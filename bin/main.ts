@@ -7,9 +7,20 @@ import { load } from './commands/load';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
+import { token } from './commands/token';
 import { user } from './commands/user';
 
-const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, backup, restore, archive, load };
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  build,
+  migrate,
+  user,
+  token,
+  backup,
+  restore,
+  archive,
+  load,
+};
 
 const [name = '--help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
