@@ -12,6 +12,12 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words('problem.not-found', { what: problem.what });
     case 'upload-refused':
       return words(`problem.upload-refused-because.${problem.because}`, { found: problem.found, most: problem.most });
+    case 'file-refused':
+      return words(`import.reading.refused.${problem.because}`, {
+        found: problem.found,
+        most: problem.most,
+        row: problem.rowNumber ?? '',
+      });
     case 'stale-records':
       return words('problem.stale-records', {
         records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),

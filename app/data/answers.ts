@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { AddressParameters, FilterProblem } from '@/domain/filter';
 import { defaultLocale } from '@/i18n/locales';
 import { TooManyFiles } from '@/server/export/copy-out';
-import { explainFilter } from './explain-filter';
+import { explainFilter } from '@/app/_public/explain-filter';
 
 const words = () => getTranslations({ locale: defaultLocale, namespace: 'files' });
 

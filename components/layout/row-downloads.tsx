@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatsOf } from '@/domain/export/formats';
+import { isTagged } from '@/domain/export/hxl';
 import type { TableName } from '@/domain/export/tables';
 import { DownloadLinks } from './download-links';
 
@@ -20,5 +21,15 @@ export function RowDownloads({ label, spoken, table, query = '' }: RowDownloadsP
     label: t(`${format}.name`),
     href: `/data/${table}.${format}${query}`,
   }));
-  return <DownloadLinks label={label} spoken={spoken} links={links} />;
+  // Where the head of a column names the formats, there is room for these alone.
+  const others = label === '' ? [] : otherStandards(table, query);
+  return <DownloadLinks label={label} spoken={spoken} links={[...links, ...others]} />;
+}
+
+/** The same rows as other programs know them: projects as an OC4IDS package, a CSV with its row of HXL tags. */
+function otherStandards(table: TableName, query: string) {
+  return [
+    ...(table === 'projects' ? [{ label: 'OC4IDS', href: `/data/oc4ids.json${query}` }] : []),
+    ...(isTagged(table) ? [{ label: 'HXL', href: `/data/${table}.csv${query}${query ? '&' : '?'}hxl=1` }] : []),
+  ];
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { FilterValues } from '@/domain/export/filters';
 import type { Row } from '@/domain/export/row';
-import { isOwnTable, type TableName } from '@/domain/export/tables';
+import { isOwnTable, type OwnTable, type TableName } from '@/domain/export/tables';
 import { accept, refuse, type Result } from '@/domain/result';
 import { Prisma } from '@/prisma/generated/client/client';
 import type { PublicRecord } from '../published/record-at';
@@ -44,6 +44,18 @@ export async function readPage(
   const position = (after?.position ?? 0) + rows.length;
   const next = last && found.length > asked.limit ? writeCursor(table, { key: keyOf(table, last), position }) : null;
   return accept({ rows, next });
+}
+
+/** One record of a table, as its list has it; null where the record has none of that name. */
+export async function readRow(
+  record: PublicRecord,
+  table: Exclude<TableName, OwnTable>,
+  slug: string,
+): Promise<Row | null> {
+  const [found] = rowsFound.parse(
+    await record.query(pageSql(record, table, {}, { limit: 1, after: null, only: slug })),
+  );
+  return found ? (found.row as Row) : null; // as above
 }
 
 const rowsFound = z.array(z.object({ row: z.record(z.string(), z.unknown()) }));
@@ -91,9 +103,13 @@ function readCursor(table: TableName, text: string): After | null {
 }
 
 function keyFor(table: TableName): z.ZodType<string | number> {
-  if (inOrder[table]) return z.string().refine((text) => Array.isArray(jsonOf(text)));
-  return isOwnTable(table) ? z.int() : z.string();
+  if (inOrder[table]) return z.string().refine((text) => knownBy.safeParse(jsonOf(text)).success);
+  return isOwnTable(table) ? z.int() : storable;
 }
+
+/** Anybody may write a cursor: the database keeps no NUL and no half of a letter in text. */
+const storable = z.string().regex(/^[^\0\p{Cs}]*$/u);
+const knownBy = z.array(z.union([storable, z.int(), z.null()]));
 
 const jsonIn = (base64url: string): unknown => jsonOf(Buffer.from(base64url, 'base64url').toString('utf8'));
 

@@ -6,12 +6,13 @@ import { type RowPart, rowParts } from '@/domain/export/row';
 import { columnsOf, isOwnTable, kindOfTable, type OwnTable, type TableName } from '@/domain/export/tables';
 import type { RecordKind } from '@/domain/record/kinds';
 import { Prisma } from '@/prisma/generated/client/client';
-import { projectListSql } from '../published/project-list-sql';
+import { projectsNow, projectWhere } from '../published/filter-sql';
+import { type OnlyRow, projectListSql, type RowsAfter } from '../published/project-list-sql';
 import { conditionsOf } from '../published/table-conditions';
 import type { PublicRecord } from '../published/record-at';
 import { listTable } from '../record/tables';
 import { cellOf, instantText, joinOf, named, raw } from './cells';
-import { cells, type Face } from './face';
+import { cells, type Face, values } from './face';
 import { withLookups } from './lookups';
 import { limitOf, type PageOf, upToPage } from './page-of';
 import { selectChanges } from './select-changes';
@@ -86,12 +87,24 @@ function rowsOf(
   page: PageOf | null,
 ): Prisma.Sql {
   if (table !== 'projects') return raw(`current_${kindOfTable[table]} v`);
-  const rows = page && {
-    limit: page.limit,
-    after: page.after && { slug: String(page.after.key), position: page.after.position },
-  };
-  const listed = projectListSql(projectFilterOf(filters), record.day, 'en', rows ?? undefined);
+  const listed = projectListSql(projectFilterOf(filters), record.day, 'en', listedRows(page));
   return Prisma.sql`(select row_number() over (), ordered.* from (${listed}) as ordered) as listed join current_project v on v.slug = listed.slug`;
+}
+
+function listedRows(page: PageOf | null): RowsAfter | OnlyRow | undefined {
+  if (page?.only !== undefined) return { slug: page.only };
+  const after = page?.after && { slug: String(page.after.key), position: page.after.position };
+  return page ? { limit: page.limit, after: after ?? null } : undefined;
+}
+
+/** How many rows a filter leaves. */
+export function selectCount(record: PublicRecord, table: TableName, filters: FilterValues): Prisma.Sql {
+  if (table === 'projects')
+    return Prisma.sql`select count(*) from ${projectsNow(record.day)} where ${projectWhere(projectFilterOf(filters))}`;
+  const rows = isOwnTable(table)
+    ? Prisma.sql`(${selectOwn[table](record, filters, values, null)}) v`
+    : Prisma.sql`${raw(`current_${kindOfTable[table]} v`)} ${conditionsOf(table, filters)}`;
+  return Prisma.sql`select count(*) from ${rows}`;
 }
 
 function projectFilterOf(filters: FilterValues): ProjectFilter {

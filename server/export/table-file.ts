@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { pipeline, Readable } from 'node:stream';
 import { comparedDays } from '@/domain/compared-days';
 import { filtersOf, type FilterValues, readFilters } from '@/domain/export/filters';
+import { hxlRow } from '@/domain/export/hxl';
 import { columnsOf, type TableName } from '@/domain/export/tables';
 import type { AddressParameters, FilterProblem } from '@/domain/filter';
 import { isPast } from '@/domain/past';
 import { accept, refuse, type Result } from '@/domain/result';
 import { goToSql, type PublicRecord, recordAsOf } from '../published/record-at';
 import { copyOut } from './copy-out';
-import { headerLine, withCrLf } from './csv-lines';
+import { headerLine, tagLine, withCrLf } from './csv-lines';
 import { cells, type Face, values } from './face';
 import { inline } from './inline';
 import { findUnknownReference, readKnownCodes } from './known-values';
@@ -39,11 +40,12 @@ export async function streamTable(
   record: PublicRecord,
   table: TableName,
   filters: FilterValues,
-  snapshot: string | null = null,
+  { snapshot = null, hasTags = false }: { readonly snapshot?: string | null; readonly hasTags?: boolean } = {},
 ): Promise<Readable> {
   const rows = await begunCopy(record, table, filters, cells, snapshot);
   const lines = withCrLf();
   lines.push(headerLine(columnsOf(table)));
+  if (hasTags) lines.push(tagLine(hxlRow(table, filters)));
   // What goes wrong later destroys the lines too, and so cuts the answer: a reader sees that the file is not whole.
   pipeline(rows, lines, () => {});
   return lines;

@@ -46,7 +46,7 @@ async function fill(zip: Zip, snapshot: string, day: IsoDate, revisions: string)
   const measures: Partial<Record<TableName, FileMeasure>> = {};
   for (const table of tableNames) {
     const lines = await addRows(`${table}.ndjson`, await streamRows(record, table, {}, snapshot));
-    const cells = await addRows(`${table}.csv`, await streamTable(record, table, {}, snapshot));
+    const cells = await addRows(`${table}.csv`, await streamTable(record, table, {}, { snapshot }));
     // A line of CSV may go on within quotes; a row of NDJSON is always one line, and the rows are the same.
     measures[table] = { ...cells, rows: lines.rows };
     listed.push({ path: `${table}.ndjson`, ...lines }, { path: `${table}.csv`, ...measures[table] });

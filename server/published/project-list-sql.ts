@@ -17,6 +17,10 @@ export interface RowsAfter {
   readonly after: { readonly slug: string; readonly position: number } | null;
 }
 
+export interface OnlyRow {
+  readonly slug: string;
+}
+
 /**
  * Every column of the list of projects, in the order asked for: what the page shows and the file holds. The rows are
  * chosen first and described after, so that a page describes only its own.
@@ -25,17 +29,10 @@ export function projectListSql(
   filter: ProjectFilter,
   today: IsoDate,
   language: string,
-  rows?: Rows | RowsAfter,
+  rows?: Rows | RowsAfter | OnlyRow,
 ): Prisma.Sql {
   return Prisma.sql`
-    with numbered as (
-      select p.*, now.*,
-        row_number() over (order by ${orderOf(filter, language)}) as row_number
-      from ${projectsNow(today)}
-      ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
-      ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
-      where ${projectWhere(filter)}
-    ),
+    with numbered as (${numberedProjectsSql(filter, today, language)}),
     chosen as (
       select * from numbered ${rows ? partOf(rows) : Prisma.empty}
     ),
@@ -83,7 +80,19 @@ export function projectListSql(
     order by p.row_number`;
 }
 
-function partOf(rows: Rows | RowsAfter): Prisma.Sql {
+/** The projects of a filter, each as `p` of `projectsNow` with its state, and with its `row_number` in the order asked for. */
+export function numberedProjectsSql(filter: ProjectFilter, today: IsoDate, language: string): Prisma.Sql {
+  return Prisma.sql`
+    select p.*, now.*,
+      row_number() over (order by ${orderOf(filter, language)}) as row_number
+    from ${projectsNow(today)}
+    ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
+    ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
+    where ${projectWhere(filter)}`;
+}
+
+function partOf(rows: Rows | RowsAfter | OnlyRow): Prisma.Sql {
+  if ('slug' in rows) return Prisma.sql`where slug = ${rows.slug}`;
   if ('offset' in rows) return Prisma.sql`order by row_number limit ${rows.limit} offset ${rows.offset}`;
   const { after, limit } = rows;
   const isAfter = after

@@ -8,6 +8,7 @@ import { serverFigureFormat } from '@/components/figures/server-format';
 import { FilterChips } from '@/components/files/filter-chips';
 import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { FilterBar, FilterDay, FilterSelect } from '@/components/layout/filter-bar';
 import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
@@ -41,7 +42,9 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
   const asked = page.ok ? await askedTable('changes', rest) : page;
   return (
     <>
-      <PageHead title={t('title')} standfirst={t('standfirst')} />
+      <PageHead title={t('title')} standfirst={t('standfirst')}>
+        <FollowLinks hasDates />
+      </PageHead>
       {page.ok && asked.ok ? (
         <Changes {...asked.value} page={Number(page.value.page ?? 1)} action={action} locale={locale} />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Everything } from '@/components/files/everything';
 import { FormatsList } from '@/components/files/formats-list';
+import { OtherStandards } from '@/components/files/other-standards';
 import { TablesOverview } from '@/components/files/tables-overview';
 import { Link } from '@/components/layout/link';
 import { Prose, Section } from '@/components/layout/page';
@@ -16,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DataPage({ params, searchParams }: PageProps<'/[locale]/data'>) {
-  const [{ locale }, t, downloads] = await Promise.all([
+  const [{ locale }, t, downloads, oc4ids] = await Promise.all([
     params,
     getTranslations('files'),
     getTranslations('downloads'),
+    getTranslations('oc4ids.page'),
   ]);
   const asked = askedRecord(await searchParams);
   if (!asked.ok) return <RefusedPast problem={asked.problem} />;
@@ -45,6 +47,9 @@ export default async function DataPage({ params, searchParams }: PageProps<'/[lo
           <p>{downloads('broken')}</p>
         </Prose>
       </Section>
+      <Section id="standards" title={oc4ids('standards')}>
+        <OtherStandards packagePage={`/${locale}/data/oc4ids`} />
+      </Section>
       <Section id="use" title={t('use.title')}>
         <Prose>
           <p>{t('use.format')}</p>
@@ -54,6 +59,9 @@ export default async function DataPage({ params, searchParams }: PageProps<'/[lo
           <p>{t('use.formulas')}</p>
           <p>
             {t('use.filters')} <code>/data/projects.csv?sector=housing&amp;late=yes</code>
+          </p>
+          <p>
+            <Link href={`/${locale}/data/api`}>{t('use.api')}</Link>
           </p>
           <p>
             <Link href={`/${locale}/methodology#licence`}>{t('use.licence')}</Link>

@@ -8,6 +8,7 @@ import { FactList } from '@/components/files/fact-list';
 import { LandmarkTable } from '@/components/heritage/landmark-table';
 import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { Link } from '@/components/layout/link';
 import { PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -218,6 +219,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
 
       <Section id="history" title={t('history')}>
         <HistoryLine {...history} href={`/${locale}${historyPath({ of: 'place', slug })}`} />
+        <FollowLinks of={{ place: slug }} hasDates />
       </Section>
     </>
   );
