@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Service, startService } from '@/tools/service';
 import { measureCsvExport, measureOtherFormats } from './csv-export';
 import { openServer } from './database';
+import { measureImport } from './import';
 import { asTable, type Measured } from './figures';
 import { describeMachine } from './machine';
 import { measureOverview } from './overview';
@@ -38,6 +39,12 @@ async function main(): Promise<void> {
       if (size === large) {
         say('Searching names ...');
         measured.push(measureSearch(databaseUrl, '100,000 projects, 20,000 places', runs));
+      }
+      if (size === small) {
+        say('Bringing files ...');
+        const million = { rows: 1_000_000, isPublished: false, aim: { seconds: 300, mib: 512 } };
+        const hundredThousand = { rows: 100_000, isPublished: true, aim: { seconds: 30, mib: 300 } };
+        measured.push(...measureImport(databaseUrl, million), ...measureImport(databaseUrl, hundredThousand));
       }
       if (size === middle)
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
