@@ -11,7 +11,7 @@ const behindTheViews =
   /\b(?:resettlement_version|(?<!shown_)resettlement_breakdown|resettlement_disclosure)\b|\b(?:from|join)\s+revision\b/i;
 
 const files = publicFolders.flatMap((folder) =>
-  readdirSync(here(folder))
+  readdirSync(here(folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
     .map((name) => join(folder, name)),
 );

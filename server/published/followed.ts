@@ -69,7 +69,7 @@ const ofPlace = (place: string) => Prisma.sql`
 const ofProgramme = (programme: string) => Prisma.sql`
   ${sequencesOf({ of: 'record', kind: 'programme', slug: programme })}
   union
-  select sequence from revision where ${programme} in (after->>'programmeSlug', before->>'programmeSlug')
+  select sequence from public_revision where ${programme} in (after->>'programmeSlug', before->>'programmeSlug')
   union
   ${ofProjects(Prisma.sql`p.programme_slug = ${programme}`)}`;
 

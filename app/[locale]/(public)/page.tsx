@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClaimUseLinks } from '@/components/claims/claim-use-links';
 import { Link } from '@/components/layout/link';
-import { Beside } from '@/components/maps/beside';
 import { DistrictMap } from '@/components/maps/district-map';
 import { CompletionsChart, MoneyChart, ReturnsChart } from '@/components/overview/overview-charts';
 import { DistrictTable } from '@/components/overview/district-table';
@@ -60,6 +59,13 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
   const map = drawMap(
     overview.districts.filter(({ projects: known }) => known > 0).map(({ slug }) => slug),
     { width: 640, margin: 24 },
+  );
+  const districtTable = (
+    <DistrictTable
+      districts={overview.districts}
+      placeHref={(slug) => `/${locale}/places/${slug}`}
+      projectsHref={(place) => list({ place })}
+    />
   );
   const live = groups.filter(({ status }) => status !== 'cancelled');
   return (
@@ -148,14 +154,16 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
         title={t('districts.title')}
         aside={<Link href={`/${locale}/places`}>{t('districts.all')}</Link>}
       >
-        <Beside>
-          {map && <DistrictMap map={map} districts={overview.districts} hrefOf={(place) => list({ place })} />}
-          <DistrictTable
+        {map ? (
+          <DistrictMap
+            map={map}
             districts={overview.districts}
-            placeHref={(slug) => `/${locale}/places/${slug}`}
-            projectsHref={(place) => list({ place })}
+            hrefOf={(place) => list({ place })}
+            table={districtTable}
           />
-        </Beside>
+        ) : (
+          districtTable
+        )}
       </Section>
       <Columns>
         <Section

@@ -13,7 +13,7 @@ import { Link } from '@/components/layout/link';
 import { PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { WhereItLies } from '@/app/_public/where-it-lies';
-import { WithLocator } from '@/components/maps/beside';
+import { WithLocator } from '@/components/maps/with-locator';
 import { PlaceFacts } from '@/components/places/place-facts';
 import { PlaceNames } from '@/components/places/place-names';
 import { PlaceProjects } from '@/components/places/place-projects';
