@@ -1,4 +1,4 @@
-import type { UploadRefused } from './evidence/upload';
+import type { StoreUnavailable, UploadRefused } from './evidence/upload';
 import type { NotPermitted } from './permission';
 import type { Finding } from './record/finding';
 import type { RecordKind } from './record/kinds';
@@ -14,6 +14,7 @@ export type Problem =
   | NotPermitted
   | StepNotOpen
   | UploadRefused
+  | StoreUnavailable
   | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
@@ -46,7 +47,7 @@ export interface ChangeFindings {
   readonly findings: readonly Finding[];
 }
 
-export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 429 {
+export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 429 | 503 | 507 {
   switch (problem.kind) {
     case 'not-permitted':
       return 403;
@@ -72,5 +73,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
       return 422;
     case 'wrong-credentials':
       return 403;
+    case 'store-unavailable':
+      return problem.because === 'full' ? 507 : 503;
   }
 }

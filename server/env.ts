@@ -93,6 +93,13 @@ const settings = z.object({
     .max(100)
     .default(15)
     .describe('Largest photo or document that is taken in as evidence, in MiB.'),
+  CORNERSTONE_UPLOAD_DAY_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(500)
+    .describe('Photos and documents that are taken in from one person within 24 hours, in MiB.'),
   CORNERSTONE_STALE_AFTER_DAYS: z.coerce
     .number()
     .int()

@@ -12,6 +12,8 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words('problem.not-found', { what: problem.what });
     case 'upload-refused':
       return words(`problem.upload-refused-because.${problem.because}`, { found: problem.found, most: problem.most });
+    case 'store-unavailable':
+      return words(`problem.store-unavailable-because.${problem.because}`);
     case 'stale-records':
       return words('problem.stale-records', {
         records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),
