@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: process.env.CORNERSTONE_TEST_REPORT
     ? [['list'], ['json', { outputFile: process.env.CORNERSTONE_TEST_REPORT }]]
     : [['list']],

@@ -8,6 +8,7 @@ import { asTable, type Measured } from './figures';
 import { describeMachine } from './machine';
 import { measureOverview } from './overview';
 import { measurePages } from './pages';
+import { measureSearch } from './search';
 import { keepInDocument } from './performance-document';
 import type { Size } from './synthetic';
 
@@ -16,7 +17,7 @@ const fileRuns = 3;
 /** As many reports as projects, as in the starter facts; then ten times as many, for the file and for comparison. */
 const small: Size = { projects: 1_000, reports: 1_000 };
 const middle: Size = { projects: 10_000, reports: 10_000 };
-const large: Size = { projects: 100_000, reports: 100_000 };
+const large: Size = { projects: 100_000, reports: 100_000, places: 20_000 };
 const full: Size = { projects: 100_000, reports: 1_000_000 };
 const pages = ['/en', '/en/projects', '/en/projects/project-1'];
 
@@ -32,6 +33,10 @@ async function main(): Promise<void> {
       const databaseUrl = await server.makeDatabase(`bench_${size.projects}_${size.reports}`, size);
       say('Reading the overview ...');
       measured.push(...measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
+      if (size === large) {
+        say('Searching names ...');
+        measured.push(measureSearch(databaseUrl, '100,000 projects, 20,000 places', runs));
+      }
       if (size === middle)
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
       if (size === full)

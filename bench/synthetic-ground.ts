@@ -1,7 +1,8 @@
+import { cyrillicName, latinName } from './synthetic-names';
 import { idOf, type Run, someDay, stated, writeRecords } from './synthetic-rows';
 
 /** What projects and reports stand on: codes, sources, organisations, places, a programme with targets, landmarks, returns. */
-export async function addGround(run: Run): Promise<void> {
+export async function addGround(run: Run, places: number): Promise<void> {
   const codes = `array['subsector', 'subsector', 'measure', 'population_group', 'landmark_kind']`;
   const names = `array['road', 'school', 'homes', 'returned', 'monument']`;
   await writeRecords(
@@ -25,18 +26,20 @@ export async function addGround(run: Run): Promise<void> {
     url: `'https://example.org/' || n`,
   });
   await writeRecords(run, 'organisation', 50, { name: `'Organisation ' || n` });
-  await addPlaces(run);
+  await addPlaces(run, places);
   await addProgramme(run);
 }
 
-async function addPlaces(run: Run): Promise<void> {
-  await writeRecords(run, 'place', 500, {
+async function addPlaces(run: Run, count: number): Promise<void> {
+  await writeRecords(run, 'place', count, {
     type: `case when n = 1 then 'region' when n <= 20 then 'district' else 'village' end::"PlaceType"`,
     parent_slug: `case when n > 20 then 'place-' || (n % 19 + 2) when n > 1 then 'place-1' end`,
     obtained: `'found'`,
   });
   await run(`insert into place_name (id, version_id, position, language, name, kind, is_main)
-    select ${idOf('place', 2)}, ${idOf('place', 1)}, 0, 'en', 'Place ' || n, 'not_stated', true from generate_series(1, 500) n`);
+    select ${idOf('place', 2)}, ${idOf('place', 1)}, 0, 'en', ${latinName('n')}, 'not_stated'::"NameKind", true from generate_series(1, ${count}) n
+    union all
+    select ${idOf('place', 3)}, ${idOf('place', 1)}, 1, 'ru', ${cyrillicName('n')}, 'not_stated'::"NameKind", true from generate_series(1, ${count}) n`);
   await writeRecords(run, 'landmark', 300, {
     title: `'Landmark ' || n`,
     kind: `'monument'`,

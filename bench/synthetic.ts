@@ -1,11 +1,14 @@
 import pg from 'pg';
 import { addGround } from './synthetic-ground';
+import { latinName } from './synthetic-names';
 import { correctEvery, idOf, type Run, someDay, stated, writeRecords } from './synthetic-rows';
 
 /** How much to make. Figures are spread evenly; nothing in them stands for a real place or project. */
 export interface Size {
   readonly projects: number;
   readonly reports: number;
+  /** 500 unless said. */
+  readonly places?: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export async function fillSynthetic(databaseUrl: string, size: Size): Promise<vo
     await run(`set local session_replication_role = replica; set local maintenance_work_mem = '256MB'`);
     const putBack = await putAsideExclusions(client);
     await addSubmission(run);
-    await addGround(run);
+    await addGround(run, size.places ?? 500);
     await addProjects(run, size.projects);
     await addReports(run, size);
     await correctEvery(run, 10, 'project', ['project_place', 'project_measure']);
@@ -62,7 +65,7 @@ async function addSubmission(run: Run): Promise<void> {
 
 async function addProjects(run: Run, count: number): Promise<void> {
   await writeRecords(run, 'project', count, {
-    title: `'Project number ' || n`,
+    title: `(array['Road', 'School', 'Homes', 'Water main', 'Clinic'])[n % 5 + 1] || ' in ' || ${latinName('n')}`,
     description: `'A synthetic project, number ' || n`,
     sector: `(array['housing', 'infrastructure', 'cultural'])[n % 3 + 1]::"Sector"`,
     subsector: `(array['road', 'school'])[n % 2 + 1]`,

@@ -33,8 +33,8 @@ test('a figure travels from an editor’s form through review to the public page
 
   await expect(async () => {
     await page.goto(project.page);
-    await expect(page.getByText('42.5%').first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 5_000 });
+    await expect(page.getByText('42.5%').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 
   const file = await request.get(`/data/progress.csv`);
   const rows = parse(await file.body(), { bom: true, columns: true }) as Record<string, string>[];

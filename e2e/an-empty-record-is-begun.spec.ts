@@ -88,8 +88,8 @@ test('the printed link makes the first administrator, once, and the record begin
   const reader = await newPage(browser);
   await expect(async () => {
     await reader.goto('/en/projects');
-    await expect(reader.getByRole('link', { name: 'Road to Riverside' })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 5_000 });
+    await expect(reader.getByRole('link', { name: 'Road to Riverside' })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await reader.getByRole('link', { name: 'Road to Riverside' }).click();
   await expect(reader.getByText('Ministry of Roads').first()).toBeVisible();
 });

@@ -80,8 +80,8 @@ test('a photo and a document travel from an editor’s form to the public page, 
   const figure = (of: Page) => of.locator('figure').filter({ has: of.locator(`img[src*="${hash}"]`) });
   await expect(async () => {
     await page.goto(project.page);
-    await expect(figure(page)).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+    await expect(figure(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   const slider = figure(page).getByRole('slider', { name: /earlier photo/ });
   await slider.focus();
   await page.keyboard.press('End');

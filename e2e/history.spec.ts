@@ -61,10 +61,10 @@ test('a person is named beside what they approve only while they agree', async (
   await expect(editor.getByText('You are not named in public.')).toBeVisible();
   await expect(async () => {
     await page.goto('/en/projects/fuzuli-international-airport/history');
-    await expect(page.getByText('With a name')).toBeVisible({ timeout: 500 });
-    await expect(page.getByText('Submitted by an editor').first()).toBeVisible({ timeout: 500 });
-    await expect(page.getByText(`by ${name},`)).toHaveCount(0, { timeout: 500 });
-  }).toPass({ timeout: 10_000 });
+    await expect(page.getByText('With a name')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('Submitted by an editor').first()).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText(`by ${name},`)).toHaveCount(0, { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test.describe('without JavaScript', () => {
@@ -125,6 +125,6 @@ async function submitAndApprove(editor: Page, reviewer: Page): Promise<void> {
 async function untilItShows(page: Page, path: string, text: string): Promise<void> {
   await expect(async () => {
     await page.goto(path);
-    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+    await expect(page.getByText(text).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 }

@@ -35,8 +35,8 @@ test('a count of four persons is withheld on every page and in every file, and i
 
   await expect(async () => {
     await page.goto(`/en/places/${village}`);
-    await expect(page.getByText('withheld').first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 5_000 });
+    await expect(page.getByText('withheld').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await expect(page.getByText(/Only 4 persons|\b4\s(?:persons|families)/)).toHaveCount(0);
 
   await page.goto(`/en/returns?place=${village}`);

@@ -22,5 +22,6 @@ export const publicPages = [
   '/en/data/quality?kind=project',
   '/en/methodology',
   '/en/changes',
+  '/en/search?q=Shusha',
   '/en?until=2023-12-31',
 ] as const;

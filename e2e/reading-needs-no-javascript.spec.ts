@@ -44,3 +44,25 @@ test('a place is found by a name in another language', async ({ page }) => {
   await page.goto('/en/places?q=Шуша');
   await expect(page.getByRole('link', { name: 'Shusha', exact: false }).first()).toBeVisible();
 });
+
+test.describe('the map', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('shades each district by its projects, as the table beside it counts them, and leads to them', async ({
+    page,
+  }) => {
+    await page.goto('/en');
+    const section = page.locator('#districts');
+    const row = section.getByRole('row', { name: /Lachin District/ });
+    const count = (await row.getByRole('cell').last().innerText()).trim();
+    const shape = section.locator('svg a').filter({ hasText: 'Lachin District' });
+    await expect(shape.locator('title')).toHaveText(`Lachin District: ${count}`);
+    await expect(shape).toHaveAttribute('href', '/en/projects?place=lachin-district');
+    await expect(section.getByText('Borders are shown for orientation only')).toBeVisible();
+  });
+
+  test('shows where a village lies, and says so in words', async ({ page }) => {
+    await page.goto('/en/places/aghali');
+    await expect(page.getByRole('img', { name: 'Map: Aghali, Zangilan District' })).toBeVisible();
+  });
+});

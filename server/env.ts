@@ -68,6 +68,11 @@ const settings = z.object({
     .union([z.email(), z.url({ protocol: /^https?$/ })], { error: 'is an e-mail address or a web address' })
     .optional()
     .describe('E-mail address or web address to which readers report errors; given together with the name.'),
+  CORNERSTONE_BOUNDARIES: text
+    .optional()
+    .describe(
+      'File with the shapes of the map (TopoJSON, see `server/boundaries/README.md`). Without it, those of the starter facts.',
+    ),
   CORNERSTONE_STARTER: z
     .enum(['facts', 'none'])
     .default('facts')

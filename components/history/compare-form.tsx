@@ -25,7 +25,7 @@ export function CompareForm({ action, versions, from, to }: CompareFormProps) {
     label: t('option', { version, date: format.date(publishedOn, 'short'), action: what }),
   }));
   return (
-    <FilterBar action={action} label={t('compare')}>
+    <FilterBar action={action} label={t('compare')} isWide>
       <FilterSelect name="from" label={t('from')} value={String(from)} options={options} anyLabel={null} />
       <FilterSelect name="to" label={t('to')} value={String(to)} options={options} anyLabel={null} />
     </FilterBar>

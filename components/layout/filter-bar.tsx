@@ -11,6 +11,8 @@ export interface FilterBarProps {
   readonly label: string;
   /** What the form must carry along: the sort order. The day that the page is read at goes along by itself. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Choices that are sentences and not words: each has a line of its own on a phone. */
+  readonly isWide?: boolean;
   /** `FilterSearch`, `FilterSelect`, `FilterDay`, `FilterCheckbox`. */
   readonly children: ReactNode;
   /** Filters for the few, folded. Opens by itself when one of them is on. */
@@ -18,14 +20,14 @@ export interface FilterBarProps {
 }
 
 /** Search and filters in one GET form: works without JavaScript, and every view is a link. */
-export function FilterBar({ action, label, hidden, children, more }: FilterBarProps) {
+export function FilterBar({ action, label, hidden, isWide = false, children, more }: FilterBarProps) {
   const t = useTranslations('layout.filters');
   return (
     <form className={styles.bar} action={action} method="get" role="search" aria-label={label}>
       {Object.entries({ ...hidden, ...pastQuery(readAt()) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className={styles.fields}>
+      <div className={isWide ? `${styles.fields} ${styles.wide}` : styles.fields}>
         {children}
         <button className={styles.apply} type="submit">
           {t('apply')}

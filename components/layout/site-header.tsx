@@ -9,6 +9,8 @@ import styles from './site-header.module.css';
 export interface SiteHeaderProps {
   /** `RecordDate`, or nothing where the record is not shown. */
   readonly recordDate?: ReactNode;
+  /** `SiteSearch`, beside it. */
+  readonly search?: ReactNode;
   readonly name?: string;
   /** Of the main navigation, in order; the public pages' by default. */
   readonly links?: readonly NavLink[];
@@ -21,7 +23,7 @@ export interface NavLink {
   readonly label: string;
 }
 
-export function SiteHeader({ recordDate, name, links, children }: SiteHeaderProps) {
+export function SiteHeader({ recordDate, search, name, links, children }: SiteHeaderProps) {
   const t = useTranslations('layout');
   const site = useTranslations('site');
   const home = `/${useLocale()}`;
@@ -59,7 +61,12 @@ export function SiteHeader({ recordDate, name, links, children }: SiteHeaderProp
           <SiteNav links={shownLinks} className={styles.links} />
         </nav>
       </div>
-      {recordDate && <div className={styles.dateLine}>{recordDate}</div>}
+      {recordDate && (
+        <div className={styles.dateLine}>
+          <div>{recordDate}</div>
+          {search}
+        </div>
+      )}
     </header>
   );
 }

@@ -90,6 +90,7 @@ describe('a public page', () => {
       {
         host: 'localhost:3000',
         accept: 'text/html,*/*',
+        'user-agent': 'cornerstone',
         'x-forwarded-host': 'localhost:3000',
         'x-forwarded-proto': 'http',
       },

@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page';
 import { RecordDate } from '@/components/layout/record-date';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { SiteSearch } from '@/components/search/site-search';
 import { isPast } from '@/domain/past';
 import { today } from '@/server/clock';
 import { baseUrl } from '@/server/env';
@@ -33,6 +34,7 @@ export default async function PublicLayout({ children, params }: LayoutProps<'/[
   return (
     <>
       <SiteHeader
+        search={<SiteSearch />}
         recordDate={
           <RecordDate
             page={page}

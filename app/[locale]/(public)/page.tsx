@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClaimUseLinks } from '@/components/claims/claim-use-links';
 import { Link } from '@/components/layout/link';
+import { Beside } from '@/components/maps/beside';
+import { DistrictMap } from '@/components/maps/district-map';
 import { CompletionsChart, MoneyChart, ReturnsChart } from '@/components/overview/overview-charts';
 import { DistrictTable } from '@/components/overview/district-table';
 import { HeadlineFigures } from '@/components/overview/headline-figures';
@@ -20,6 +22,7 @@ import { readClaimUse } from '@/domain/claims/claim-use';
 import { filterQuery } from '@/domain/export/filters';
 import { type ProjectFilter, writeFilter } from '@/domain/filter';
 import { now } from '@/domain/past';
+import { drawMap } from '@/server/published/boundaries';
 import { readOverview } from '@/server/published/overview';
 import { FilterRefused } from '@/components/projects/filter-refused';
 import { askedRecord } from '@/app/_public/asked-record';
@@ -54,6 +57,10 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
   const moved = sumOf(groups, 'moved');
   const late = sumOf(groups, 'late');
   const passed = sumOf(groups, 'passed');
+  const map = drawMap(
+    overview.districts.filter(({ projects: known }) => known > 0).map(({ slug }) => slug),
+    { width: 640, margin: 24 },
+  );
   const live = groups.filter(({ status }) => status !== 'cancelled');
   return (
     <>
@@ -141,11 +148,14 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
         title={t('districts.title')}
         aside={<Link href={`/${locale}/places`}>{t('districts.all')}</Link>}
       >
-        <DistrictTable
-          districts={overview.districts}
-          placeHref={(slug) => `/${locale}/places/${slug}`}
-          projectsHref={(place) => list({ place })}
-        />
+        <Beside>
+          {map && <DistrictMap map={map} districts={overview.districts} hrefOf={(place) => list({ place })} />}
+          <DistrictTable
+            districts={overview.districts}
+            placeHref={(slug) => `/${locale}/places/${slug}`}
+            projectsHref={(place) => list({ place })}
+          />
+        </Beside>
       </Section>
       <Columns>
         <Section

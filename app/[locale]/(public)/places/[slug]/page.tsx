@@ -11,6 +11,8 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Link } from '@/components/layout/link';
 import { PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
+import { WhereItLies } from '@/app/_public/where-it-lies';
+import { WithLocator } from '@/components/maps/beside';
 import { PlaceFacts } from '@/components/places/place-facts';
 import { PlaceNames } from '@/components/places/place-names';
 import { PlaceProjects } from '@/components/places/place-projects';
@@ -109,7 +111,10 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
           </>
         }
       >
-        <PlaceFacts place={place} placeHref={placeHref} />
+        <WithLocator>
+          <PlaceFacts place={place} placeHref={placeHref} />
+          <WhereItLies place={place} />
+        </WithLocator>
       </PageHead>
 
       <Section id="ready" title={t('ready.title')} intro={<p>{t(isWide ? 'ready.introWide' : 'ready.intro')}</p>}>
