@@ -53,7 +53,7 @@ export function DisagreementSheet({ disagreements, hasSubject, isFolded }: Disag
     </p>
   );
   return (
-    <ul className={styles.list}>
+    <ul className={isFolded ? `${styles.list} ${styles.titles}` : styles.list}>
       {disagreements.map((disagreement) => (
         <li key={disagreement.slug} id={isFolded ? undefined : disagreement.slug}>
           {isFolded ? (
