@@ -35,6 +35,7 @@ export function ManyRevised({ revised, compared, from, to, kindHref }: ManyRevis
       <DataTable
         caption={t('caption')}
         density="compact"
+        phone="scroll"
         rows={revised}
         rowKey={({ kind }) => kind}
         columns={[
