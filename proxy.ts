@@ -17,5 +17,7 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/((?!api|data|evidence/|health|feed\\.atom|_next|.*\\.(?:ico|png|svg|txt|webmanifest|woff2)$).*)'],
+  matcher: [
+    '/((?!api|data|evidence/|health|feed\\.|milestones\\.ics|_next|.*\\.(?:ico|png|svg|txt|webmanifest|woff2)$).*)',
+  ],
 };

@@ -7,7 +7,7 @@ import type { Measured } from './figures';
 
 const seconds = 4;
 
-/** Requests per second of public pages, beside a bare node:http server that sends the same bytes. */
+/** Requests per second of public pages and of the API, beside a bare node:http server that sends the same bytes. */
 export async function measurePages(service: Service, paths: readonly string[], runs: number): Promise<Measured[]> {
   if (spawnSync('wrk', ['--version']).error) {
     return [

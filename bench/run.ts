@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Service, startService } from '@/tools/service';
-import { measureCsvExport } from './csv-export';
+import { measureCsvExport, measureOtherFormats } from './csv-export';
 import { openServer } from './database';
 import { asTable, type Measured } from './figures';
 import { describeMachine } from './machine';
@@ -19,7 +19,9 @@ const small: Size = { projects: 1_000, reports: 1_000 };
 const middle: Size = { projects: 10_000, reports: 10_000 };
 const large: Size = { projects: 100_000, reports: 100_000, places: 20_000 };
 const full: Size = { projects: 100_000, reports: 1_000_000 };
-const pages = ['/en', '/en/projects', '/en/projects/project-1'];
+const pages = ['/en', '/en/projects', '/en/projects/project-1', '/api/v1/projects', '/api/v1/projects/project-1'];
+/** Counted like everybody's, and never reached: the load comes from one network. */
+const oftenEnough = '1000000';
 
 const say = (line: string) => console.error(line);
 
@@ -41,9 +43,10 @@ async function main(): Promise<void> {
         measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
       if (size === full)
         measured.push(
-          ...(await withService(databaseUrl, (service) =>
-            measureCsvExport(service, databaseUrl, size.reports, fileRuns),
-          )),
+          ...(await withService(databaseUrl, async (service) => [
+            ...(await measureCsvExport(service, databaseUrl, size.reports, fileRuns)),
+            ...(await measureOtherFormats(service, size.reports)),
+          ])),
         );
     }
     const table = asTable(measured);
@@ -69,6 +72,8 @@ async function withService(
       CORNERSTONE_STARTER: 'none',
       CORNERSTONE_DATA_DIR: folder,
       CORNERSTONE_HOST: '127.0.0.1',
+      CORNERSTONE_API_LISTS_PER_MINUTE: oftenEnough,
+      CORNERSTONE_API_RECORDS_PER_MINUTE: oftenEnough,
     },
   });
   try {

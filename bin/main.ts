@@ -5,9 +5,10 @@ import { build } from './commands/build';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
+import { token } from './commands/token';
 import { user } from './commands/user';
 
-const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, backup, restore };
+const commands: Readonly<Record<string, Command>> = { start, build, migrate, user, token, backup, restore };
 
 const [name = '--help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

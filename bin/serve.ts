@@ -1,3 +1,4 @@
+import { apiRates } from '@/server/api/rates';
 import { Explained } from '@/server/embedded/explained';
 import type { Migration } from '@/server/embedded/migrate';
 import { baseUrl, env } from '@/server/env';
@@ -12,6 +13,7 @@ export async function openFront(isDevelopment: boolean): Promise<Front> {
     proxies: env.CORNERSTONE_PROXIES,
     timeZone: env.CORNERSTONE_TIME_ZONE,
     uploadMaxMib: env.CORNERSTONE_UPLOAD_MAX_MIB,
+    apiRates: apiRates(),
     isDevelopment,
     report: say,
   });

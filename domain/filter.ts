@@ -136,7 +136,7 @@ export const anyText = 'any-text';
 export const pageNumber = 'page-number';
 
 /** Longer than any name; what is longer is no search. */
-const longestText = 200;
+export const longestText = 200;
 const lastPage = 1_000_000;
 
 /**

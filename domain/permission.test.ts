@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { may, roles, verbs, type Actor, type Role, type Subject, type Verb } from './permission';
+import type { ActingToken } from './token';
 
 const page = readFileSync(new URL('../docs/permissions.md', import.meta.url), 'utf8');
 
@@ -75,6 +76,26 @@ test('who is not limited may propose anywhere, in any sector', () => {
   const anywhere: Actor = { ...actor('editor'), limitedToPlaces: [], limitedToSectors: [] };
   expect(may(anywhere, 'record.propose', situations.partlyElsewhere).ok).toBe(true);
   expect(may(anywhere, 'record.propose', situations.otherSector).ok).toBe(true);
+});
+
+describe('with a token', () => {
+  const writing = { id: 'a-token', scopes: ['submissions:write'] } as const;
+  const reading = { id: 'a-token', scopes: ['submissions:read'] } as const;
+  const both = { id: 'a-token', scopes: ['submissions:write', 'submissions:read'] } as const;
+  const allowed = (role: Role, token: ActingToken) =>
+    verbs.filter((verb) => may({ ...actor(role), token }, verb, { ...situations.own, ...situations.within }).ok);
+
+  test.each(roles)('a program of a %s hands in and reads, as its scopes say, and decides on nothing', (role) => {
+    expect(allowed(role, writing)).toEqual(['submission.write', 'submission.submit', 'record.propose']);
+    expect(allowed(role, reading)).toEqual(['submission.read']);
+    expect(may({ ...actor(role), token: both }, 'submission.review', situations.others).ok).toBe(false);
+    expect(may({ ...actor(role), token: both }, 'submission.read', situations.others).ok).toBe(false);
+  });
+
+  test('the limits of its holder hold', () => {
+    expect(may({ ...actor('editor'), token: both }, 'record.propose', situations.elsewhere).ok).toBe(false);
+    expect(may({ ...actor('editor'), token: both }, 'record.propose', situations.code).ok).toBe(false);
+  });
 });
 
 test('a refusal says why', () => {

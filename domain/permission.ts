@@ -1,5 +1,6 @@
 import type { RecordKind } from './record/kinds';
 import { accept, refuse, type Result } from './result';
+import type { ActingToken, TokenScope } from './token';
 import type { Sector } from './vocabulary';
 
 export const roles = ['editor', 'reviewer', 'administrator'] as const;
@@ -15,6 +16,8 @@ export interface Actor {
   readonly limitedToPlaces: readonly string[];
   /** Empty means any sector. */
   readonly limitedToSectors: readonly Sector[];
+  /** A program acts for this person, by this token; the person themselves where there is none. */
+  readonly token?: ActingToken;
 }
 
 export const verbs = [
@@ -26,6 +29,9 @@ export const verbs = [
   'record.propose',
   'people.manage',
   'log.read',
+  'token.make',
+  'token.revoke',
+  'webhook.manage',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -51,16 +57,23 @@ export interface NotPermitted {
     | 'administrators-manage'
     | 'reviewers-call-public'
     | 'outside-places'
-    | 'outside-sectors';
+    | 'outside-sectors'
+    | 'only-holder'
+    | 'tokens-only-propose'
+    | 'token-without-scope';
 }
 
 /**
  * May this person do this? The only place that decides.
  *
- * Two pairs of eyes: nobody, administrators included, reviews a submission of their own. The database refuses it too.
+ * Two pairs of eyes: nobody, administrators included, reviews a submission of their own. The database refuses it too. A token
+ * does what its scopes say of its holder's own submissions, and decides on nothing.
  */
 export function may(actor: Actor, verb: Verb, subject: Subject = {}): Result<true, NotPermitted> {
   const deny = (because: NotPermitted['because']) => refuse({ kind: 'not-permitted' as const, verb, because });
+
+  const refusedToToken = actor.token && whyNotByToken(actor.token, verb, subject.authorId === actor.id);
+  if (refusedToToken) return deny(refusedToToken);
 
   switch (verb) {
     case 'submission.write':
@@ -78,10 +91,31 @@ export function may(actor: Actor, verb: Verb, subject: Subject = {}): Result<tru
       if (!isWithinPlaces(actor, subject)) return deny('outside-places');
       if (!isWithinSectors(actor, subject)) return deny('outside-sectors');
       return accept(true);
+    case 'token.make':
+      return subject.authorId === actor.id ? accept(true) : deny('only-holder');
+    case 'token.revoke':
+      return subject.authorId === actor.id || actor.role === 'administrator' ? accept(true) : deny('only-holder');
     case 'people.manage':
     case 'log.read':
+    case 'webhook.manage':
       return actor.role === 'administrator' ? accept(true) : deny('administrators-manage');
   }
+}
+
+/** What each scope of a token lets a program do. What no scope has, no token does. */
+const scopeFor: Readonly<Partial<Record<Verb, TokenScope>>> = {
+  'submission.write': 'submissions:write',
+  'submission.submit': 'submissions:write',
+  'record.propose': 'submissions:write',
+  'submission.read': 'submissions:read',
+};
+
+function whyNotByToken(token: ActingToken, verb: Verb, isOwn: boolean): NotPermitted['because'] | null {
+  const scope = scopeFor[verb];
+  if (!scope) return 'tokens-only-propose';
+  if (!token.scopes.includes(scope)) return 'token-without-scope';
+  // What others wrote is for people to read, whatever the role of the token's holder.
+  return verb === 'submission.read' && !isOwn ? 'only-author' : null;
 }
 
 /** A record of several places is within the limit when each of them is; a record of no place is within any. */

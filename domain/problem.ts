@@ -1,4 +1,5 @@
 import type { StoreUnavailable, UploadRefused } from './evidence/upload';
+import type { FileRefused } from './import/file-refused';
 import type { NotPermitted } from './permission';
 import type { Finding } from './record/finding';
 import type { RecordKind } from './record/kinds';
@@ -15,7 +16,8 @@ export type Problem =
   | StepNotOpen
   | UploadRefused
   | StoreUnavailable
-  | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' }
+  | FileRefused
+  | { readonly kind: 'not-found'; readonly what: 'submission' | 'record' | 'person' | 'link' | 'token' | 'webhook' }
   /** Somebody saved the submission after it was opened. */
   | { readonly kind: 'stale-submission' }
   /** What was reviewed is not what is there now. */
@@ -24,6 +26,8 @@ export type Problem =
   | { readonly kind: 'stale-records'; readonly records: readonly StaleRecord[] }
   | { readonly kind: 'empty-submission' }
   | { readonly kind: 'key-of-other-content' }
+  /** The first request with this key is still being worked on. */
+  | { readonly kind: 'key-in-use' }
   | { readonly kind: 'invalid-changes'; readonly changes: readonly ChangeFindings[] }
   | { readonly kind: 'invalid-form'; readonly findings: readonly Finding[] }
   | { readonly kind: 'note-needed' }
@@ -32,7 +36,9 @@ export type Problem =
   | { readonly kind: 'weak-password'; readonly shortest: number }
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'link-spent' }
-  | { readonly kind: 'last-administrator' };
+  | { readonly kind: 'last-administrator' }
+  /** Nobody can look through more of them. */
+  | { readonly kind: 'too-many-tokens'; readonly most: number };
 
 export interface StaleRecord {
   readonly recordKind: RecordKind;
@@ -60,10 +66,13 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'step-not-open':
     case 'email-taken':
     case 'last-administrator':
+    case 'too-many-tokens':
+    case 'key-in-use':
       return 409;
     case 'too-many-attempts':
       return 429;
     case 'upload-refused':
+    case 'file-refused':
     case 'empty-submission':
     case 'key-of-other-content':
     case 'invalid-changes':

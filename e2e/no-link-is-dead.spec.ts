@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-const most = 400;
+const most = 600;
 
 test('every link of every public page leads somewhere', async ({ request }) => {
   test.setTimeout(300_000);
@@ -8,7 +8,8 @@ test('every link of every public page leads somewhere', async ({ request }) => {
   const waiting = ['/en'];
   const dead: string[] = [];
   for (let path = waiting.shift(); path !== undefined && seen.size < most; path = waiting.shift()) {
-    const answer = await request.get(path, { maxRedirects: 0 });
+    // A file is as alive as its head says, and is made for whoever wants it.
+    const answer = await request[path.startsWith('/data/') ? 'head' : 'get'](path, { maxRedirects: 0 });
     if (answer.status() !== 200) dead.push(`${path}: ${answer.status()}`);
     const isPage = answer.headers()['content-type']?.startsWith('text/html') ?? false;
     if (!isPage) continue;

@@ -18,6 +18,8 @@ export const publicPages = [
   '/en/late?lateness=passed_unreported',
   '/en/data',
   '/en/data/projects',
+  '/en/data/oc4ids',
+  '/en/data/api',
   '/en/data/quality',
   '/en/data/quality?kind=project',
   '/en/methodology',

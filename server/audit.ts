@@ -22,7 +22,14 @@ export type AuditVerb =
   | 'person.link-made'
   | 'session.started'
   | 'session.ended'
-  | 'session.refused';
+  | 'session.refused'
+  | 'token.made'
+  | 'token.revoked'
+  | 'webhook.added'
+  | 'webhook.paused'
+  | 'webhook.resumed'
+  | 'webhook.removed'
+  | 'webhook.tested';
 
 /** Writes down who did what, in the transaction that did it. */
 export async function recordAudit(
@@ -35,6 +42,12 @@ export async function recordAudit(
   },
 ): Promise<void> {
   await tx.auditEvent.create({
-    data: { actorId: actor?.id ?? null, verb: event.verb, subject: event.subject, details: event.details ?? {} },
+    data: {
+      actorId: actor?.id ?? null,
+      verb: event.verb,
+      subject: event.subject,
+      // What a program did in somebody's name is told apart from what they did themselves.
+      details: { ...event.details, ...(actor?.token ? { token: actor.token.id } : {}) },
+    },
   });
 }

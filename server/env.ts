@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placeholderPrefix, prefixShape } from '@/domain/oc4ids/prefix';
 import { Explained } from './embedded/explained';
 
 const text = z.string().trim().min(1);
@@ -14,6 +15,8 @@ const isBaseAddress = (address: string) => {
   const url = new URL(address);
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
 };
+
+const perMinute = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
 
 /** Every setting there is: an environment variable each. The table in docs/operating.md is checked against this list. */
 const settings = z.object({
@@ -68,6 +71,12 @@ const settings = z.object({
     .union([z.email(), z.url({ protocol: /^https?$/ })], { error: 'is an e-mail address or a web address' })
     .optional()
     .describe('E-mail address or web address to which readers report errors; given together with the name.'),
+  CORNERSTONE_OC4IDS_PREFIX: text
+    .regex(prefixShape, 'is oc4ids- and six small letters or digits, as the Open Contracting Partnership gives it out')
+    .default(placeholderPrefix)
+    .describe(
+      'What stands before the identifiers of projects in OC4IDS packages. The default is not registered: ask the Open Contracting Partnership for your own before you publish packages.',
+    ),
   CORNERSTONE_BOUNDARIES: text
     .optional()
     .describe(
@@ -112,6 +121,24 @@ const settings = z.object({
     .max(36_500)
     .default(365)
     .describe('Days after which a project whose works go on and that nobody has reported on counts as stale.'),
+  CORNERSTONE_API_DESCRIPTIONS_PER_MINUTE: perMinute(120).describe(
+    'How often a minute one network may ask the API what there is: its index and its description. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_LISTS_PER_MINUTE: perMinute(300).describe(
+    'How often a minute one network may ask the API for a page of rows. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_RECORDS_PER_MINUTE: perMinute(600).describe(
+    'How often a minute one network may ask the API for one record. 0: as often as it likes.',
+  ),
+  CORNERSTONE_API_SUBMISSIONS_PER_MINUTE: perMinute(60).describe(
+    'How often a minute one access token may hand in submissions and ask after them. 0: as often as it likes.',
+  ),
+  CORNERSTONE_WEBHOOKS_PRIVATE: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe(
+      'Whether webhooks may go to private networks and to this machine, and there without TLS. `no` keeps whoever sets one up from reaching what is behind your firewall.',
+    ),
   CORNERSTONE_S3_ENDPOINT: text
     .refine(isBaseAddress, 'is a scheme and a host, such as https://s3.example.org, without a path')
     .optional()

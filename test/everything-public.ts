@@ -1,11 +1,18 @@
-import { text } from 'node:stream/consumers';
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import type { ListAnswer } from '@/domain/api/answers';
+import type { ApiRoute } from '@/domain/api/route';
+import { routesAt } from '@/domain/api/routes';
+import { type Format, formats, formatsOf } from '@/domain/export/formats';
+import { readListCell } from '@/domain/export/list-cell';
+import type { AddressParameters } from '@/domain/filter';
 import { type Content, rowsOf } from '@/domain/record/content';
 import { Prisma } from '@/prisma/generated/client/client';
 import { db } from '@/server/db';
-import { streamTable } from '@/server/export/table-file';
+import { answerList } from '@/server/export/api-list';
+import { answerHistory, answerRecord } from '@/server/export/api-record';
+import { openFile } from '@/server/export/open-file';
 import { recordNow } from '@/server/published/record-at';
+import { cellsIn } from './read-formats';
 import type { SeenVersion } from './recovered';
 
 /** One number as some page, file or past day gives it. */
@@ -59,6 +66,7 @@ export async function everythingPublic(): Promise<readonly ReadNumber[]> {
     ...(await ofViews('public', null)),
     ...(await ofRevisions('public', null)),
     ...(await ofFiles()),
+    ...(await ofApi()),
   ];
   for (const { moment } of moments) {
     for (const view of ['said', 'happened'] as const) {
@@ -131,11 +139,16 @@ function ofContent(
 }
 
 async function ofFiles(): Promise<readonly ReadNumber[]> {
-  const lines = async (table: 'resettlement' | 'revisions'): Promise<Record<string, string>[]> =>
-    parse(await text(await streamTable(recordNow(), table, {})), { bom: true, columns: true });
+  const found = await Promise.all(formats.map(ofFormat));
+  return found.flat();
+}
+
+async function ofFormat(format: Format): Promise<readonly ReadNumber[]> {
+  const lines = async (table: 'resettlement' | 'revisions') =>
+    formatsOf(table).includes(format) ? cellsIn(format, table, await openFile(recordNow(), table, {}, format)) : [];
   const counts = (await lines('resettlement')).flatMap((cells) => {
-    const read = numberReader('resettlement.csv', cells.slug ?? '', Number(cells.version));
-    const list = (name: string) => (cells[name] ? cells[name].split('; ') : []);
+    const read = numberReader(`resettlement.${format}`, cells.slug ?? '', Number(cells.version));
+    const list = (name: string) => readListCell(cells[name] ?? '').map((entry) => entry ?? '');
     const [sexes, from, to] = [list('breakdown_sex'), list('breakdown_age_from'), list('breakdown_age_to')];
     return [
       ...read('families', wholeIn(cells.families)),
@@ -150,11 +163,91 @@ async function ofFiles(): Promise<readonly ReadNumber[]> {
     const said = (json: string | undefined) => (json ? content.parse(JSON.parse(json)) : null);
     const version = Number(cells.version);
     return [
-      ...ofContent('revisions.csv, before', cells.slug ?? '', version - 1, said(cells.before)),
-      ...ofContent('revisions.csv, after', cells.slug ?? '', version, said(cells.after)),
+      ...ofContent(`revisions.${format}, before`, cells.slug ?? '', version - 1, said(cells.before)),
+      ...ofContent(`revisions.${format}, after`, cells.slug ?? '', version, said(cells.after)),
     ];
   });
   return [...counts, ...revisions];
+}
+
+const countInApi = z.object({
+  slug: z.string(),
+  version: z.number(),
+  families: z.number().nullable(),
+  persons: z.number().nullable(),
+  breakdown: z.array(
+    z.object({
+      sex: z.string(),
+      age_from: z.number().nullable(),
+      age_to: z.number().nullable(),
+      persons: z.number().nullable(),
+    }),
+  ),
+});
+const revisionInApi = z.object({
+  kind: z.string(),
+  slug: z.string(),
+  version: z.number(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+
+/** The same counts as programs read them: every page of a list, and what lacks a number alone and with its history. */
+async function ofApi(): Promise<readonly ReadNumber[]> {
+  const counts = z.array(countInApi).parse(await everyRowOfApi('/api/v1/resettlement'));
+  const histories: unknown[] = [];
+  const alone: unknown[] = [];
+  for (const { slug } of counts.filter(({ families, persons }) => families === null || persons === null)) {
+    histories.push(...(await everyRowOfApi(`/api/v1/resettlement/${slug}/history`)));
+    const one = await answerRecord(routeAt('/api/v1/resettlement/{slug}'), 'resettlement', slug, {});
+    if (one.ok) alone.push(one.value.answer.row);
+  }
+  return [
+    ...counts.flatMap((count) => ofCount('API, list', count)),
+    ...z
+      .array(countInApi)
+      .parse(alone)
+      .flatMap((count) => ofCount('API, record', count)),
+    ...z
+      .array(revisionInApi)
+      .parse([...(await everyRowOfApi('/api/v1/revisions')), ...histories])
+      .filter(({ kind }) => kind === 'resettlement')
+      .flatMap(({ slug, version, before, after }) => [
+        ...ofContent('API, before', slug, version - 1, content.nullable().parse(before)),
+        ...ofContent('API, after', slug, version, content.parse(after)),
+      ]),
+  ];
+}
+
+const ofCount = (where: string, { slug, version, families, persons, breakdown }: z.output<typeof countInApi>) => {
+  const read = numberReader(where, slug, version);
+  return [
+    ...read('families', families),
+    ...read('persons', persons),
+    ...breakdown.flatMap((part) => read(partName(part.sex, part.age_from, part.age_to), part.persons)),
+  ];
+};
+
+async function everyRowOfApi(pathname: string): Promise<readonly unknown[]> {
+  const [, , , table = '', slug] = pathname.split('/');
+  const route = routeAt(slug ? `/api/v1/${table}/{slug}/history` : pathname);
+  const rows: unknown[] = [];
+  for (let asked: AddressParameters | null = { limit: '500' }; asked; ) {
+    const page: Awaited<ReturnType<typeof answerList>> = slug
+      ? await answerHistory(route, 'resettlement', slug, asked)
+      : await answerList(route, table === 'revisions' ? 'revisions' : 'resettlement', asked);
+    if (!page.ok) throw new Error(`${pathname}: ${page.problem.kind}`);
+    const answer: ListAnswer = page.value.answer;
+    rows.push(...answer.rows);
+    asked = answer.next ? Object.fromEntries(new URL(answer.next).searchParams) : null;
+  }
+  return rows;
+}
+
+function routeAt(path: string): ApiRoute {
+  const [route] = routesAt(path);
+  if (!route) throw new Error(`The API has no ${path}.`);
+  return route;
 }
 
 export interface PublishedVersion extends SeenVersion {

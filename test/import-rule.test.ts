@@ -29,7 +29,14 @@ describe('the import rule refuses', () => {
     ],
     ['what public pages share the workspace', 'app/_public/planted.ts', "import '@/server/workspace/read-submission';"],
     ['the files the workspace', 'app/data/planted.ts', "import '@/server/workspace/read-submission';"],
+    ['the feeds the workspace', 'app/feed.atom/planted.ts', "import '@/server/workspace/read-submission';"],
     ['published evidence the workspace', 'app/evidence/planted.ts', "import '@/server/workspace/evidence-file';"],
+    [
+      'what the API reads the workspace',
+      'app/api/v1/(read)/planted.ts',
+      "import '@/server/workspace/read-submission';",
+    ],
+    ['what the API reads the commands', 'app/api/v1/(read)/[table]/planted.ts', "import '@/server/commands/approve';"],
     [
       'what the public sees the workspace',
       'server/published/planted.ts',

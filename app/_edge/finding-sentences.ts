@@ -9,12 +9,13 @@ export function findingSentences(kind: RecordKind, findings: readonly Finding[],
   const sorted: Record<Finding['severity'], Record<string, string[]>> = { error: {}, warning: {} };
   for (const finding of findings) {
     const at = sorted[finding.severity];
-    at[finding.path] = [...(at[finding.path] ?? []), sentence(kind, finding, words)];
+    at[finding.path] = [...(at[finding.path] ?? []), findingSentence(kind, finding, words)];
   }
   return { errors: sorted.error, warnings: sorted.warning };
 }
 
-function sentence(kind: RecordKind, finding: Finding, words: FormWords): string {
+/** One finding as a sentence that says how to mend it. */
+export function findingSentence(kind: RecordKind, finding: Finding, words: FormWords): string {
   const { other, kind: about } = finding.words;
   // `other` is a field where the finding is about two of them, and a number elsewhere.
   const isField = other !== undefined && other in records[kind].fields;

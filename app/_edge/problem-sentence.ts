@@ -14,6 +14,12 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words(`problem.upload-refused-because.${problem.because}`, { found: problem.found, most: problem.most });
     case 'store-unavailable':
       return words(`problem.store-unavailable-because.${problem.because}`);
+    case 'file-refused':
+      return words(`import.reading.refused.${problem.because}`, {
+        found: problem.found,
+        most: problem.most,
+        row: problem.rowNumber ?? '',
+      });
     case 'stale-records':
       return words('problem.stale-records', {
         records: (records.length > 0 ? records : problem.records.map(({ slug }) => slug)).join(', '),

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { keepRunning } from '@/server/embedded/keep-running';
 import { migrate, readMigrations } from '@/server/embedded/migrate';
 import { findsLettersOfEveryAlphabet } from '@/server/embedded/search-check';
-import { baseUrl } from '@/server/env';
+import { baseUrl, env } from '@/server/env';
+import { deliverWebhooks } from '@/server/webhooks/deliver';
 import { buildIfStale, generateClientIfStale } from '../build';
 import { type Command, say } from '../command';
 import { openDatabase, takeDataDirectory } from '../database';
@@ -61,6 +62,12 @@ async function bringUp(isDevelopment: boolean, shutdown: Shutdown): Promise<void
   const invitation = await inviteFirstAdministrator();
 
   await servePages({ front, isDevelopment, databaseUrl, migrations });
+  const webhooks = deliverWebhooks({
+    databaseUrl,
+    mayBePrivate: env.CORNERSTONE_WEBHOOKS_PRIVATE === 'yes',
+    report: say,
+  });
+  shutdown.later(() => webhooks.stop());
   say(`Serving ${baseUrl()}`);
   if (invitation) say(invitation);
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/figures/figure-value';
 import { useFigureFormat } from '@/components/figures/server-format';
 import { Link } from '@/components/layout/link';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { DataTable } from '@/components/tables/data-table';
 import { columnsOf, type TableName } from '@/domain/export/tables';
 import { day, type IsoDate } from '@/domain/calendar';
@@ -56,11 +57,7 @@ export function TablesOverview({ tables, dictionaryHref }: TablesOverviewProps) 
         {
           id: 'file',
           head: t('tables.file'),
-          cell: ({ name }) => (
-            <Link href={`/data/${name}.csv`} rel="nofollow">
-              {name}.csv
-            </Link>
-          ),
+          cell: ({ name }) => <RowDownloads label="" spoken={t(`table.${name}.title`)} table={name} />,
         },
       ]}
     />

@@ -34,6 +34,9 @@ export function SiteFooter({ operator }: { readonly operator: Operator | null })
               <Link href={`${home}/data`}>{t('footer.data')}</Link>
             </li>
             <li>
+              <Link href={`${home}/data/api`}>{t('footer.api')}</Link>
+            </li>
+            <li>
               <Link href={`${home}/data/quality`}>{t('footer.quality')}</Link>
             </li>
             <li>

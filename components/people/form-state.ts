@@ -10,7 +10,7 @@ export interface FormState {
   readonly typed: Readonly<Record<string, readonly string[]>>;
   /** What was done, when it was. */
   readonly done: string | null;
-  /** A one-time link that was made: shown once, kept nowhere. */
+  /** A one-time link, or another secret, that was made: shown once, kept nowhere. */
   readonly link: string | null;
 }
 

@@ -6,14 +6,26 @@ import { Button } from '@/components/controls/button';
 import controls from '@/components/controls/controls.module.css';
 import styles from './people.module.css';
 
-/** A one-time link, shown this once: nothing is sent by mail, so whoever made it hands it over. */
-export function LinkToHandOver({ link }: { readonly link: string }) {
+export interface HandedOver {
+  readonly label: string;
+  /** That it is shown this once, and what whoever has it can do. */
+  readonly once: string;
+}
+
+export interface LinkToHandOverProps {
+  readonly link: string;
+  /** Where it is a secret of another kind than a one-time link. */
+  readonly words?: HandedOver;
+}
+
+/** A one-time link or another secret, shown this once: nothing is sent by mail, so whoever made it hands it over. */
+export function LinkToHandOver({ link, words }: LinkToHandOverProps) {
   const t = useTranslations('people');
   const id = useId();
   const [isCopied, setCopied] = useState(false);
   return (
     <div className={styles.link}>
-      <label htmlFor={id}>{t('linkLabel')}</label>
+      <label htmlFor={id}>{words?.label ?? t('linkLabel')}</label>
       <input
         id={id}
         className={controls.control}
@@ -32,7 +44,7 @@ export function LinkToHandOver({ link }: { readonly link: string }) {
         </Button>
       </span>
       <span role="status">{isCopied ? t('copied') : ''}</span>
-      <p>{t('linkOnce')}</p>
+      <p>{words?.once ?? t('linkOnce')}</p>
     </div>
   );
 }

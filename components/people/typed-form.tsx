@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '@/components/controls/button';
 import { ErrorSummary } from '@/components/controls/error-summary';
 import { Notice } from '@/components/layout/notice';
 import { type FormAction, type FormState, untouched } from './form-state';
-import { LinkToHandOver } from './link-to-hand-over';
+import { type HandedOver, LinkToHandOver } from './link-to-hand-over';
 import styles from './people.module.css';
 
 export interface TypedFormProps {
@@ -15,12 +15,14 @@ export interface TypedFormProps {
   readonly problemTitle?: string;
   /** What an earlier attempt by another way ended with. */
   readonly message?: string | null;
+  /** What its action makes and shows once, where that is no one-time link. */
+  readonly handedOver?: HandedOver;
   /** The fields, drawn anew with every answer. */
   readonly children: (state: FormState) => ReactNode;
 }
 
 /** A form of people and passwords: what is to be mended above its fields, what was done, and one button. */
-export function TypedForm({ action, actionLabel, problemTitle, message = null, children }: TypedFormProps) {
+export function TypedForm({ action, actionLabel, problemTitle, message = null, handedOver, children }: TypedFormProps) {
   const [state, submit, isPending] = useActionState<FormState, FormData>(action, { ...untouched, message });
   return (
     <form action={submit} key={state.attempt} className={styles.form}>
@@ -28,7 +30,7 @@ export function TypedForm({ action, actionLabel, problemTitle, message = null, c
       {state.done && (
         <Notice tone="success" isLive>
           {state.done}
-          {state.link && <LinkToHandOver link={state.link} />}
+          {state.link && <LinkToHandOver link={state.link} words={handedOver} />}
         </Notice>
       )}
       {children(state)}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Stack } from '@/components/layout/page';
 import { CountsTable } from '@/components/returns/counts-table';
@@ -17,16 +17,18 @@ export interface ReturnsHereProps {
   readonly countsWithin: readonly PersonCount[];
   readonly targets: readonly PromisedCount[];
   readonly placeHref: (slug: string) => string;
-  readonly csvHref: string;
+  /** The filter of the counts shown, as an address has it. */
+  readonly query: string;
   readonly use: ClaimUse;
 }
 
 /** Who came and who left, each kind and each group apart; what lies within is listed beside and not summed. */
-export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref, use }: ReturnsHereProps) {
+export function ReturnsHere({ counts, countsWithin, targets, placeHref, query, use }: ReturnsHereProps) {
   const t = useTranslations('place.returns');
   const totalsWithin = runningTotals(countsWithin);
   const ofGroup = ([first]: readonly PersonCount[]) =>
     targets.filter(({ populationGroup }) => populationGroup === first?.populationGroup);
+  const csvHref = `/data/resettlement.csv${query}`;
   return (
     <Stack gap="wide">
       {counts.length === 0 && totalsWithin.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
@@ -71,7 +73,7 @@ export function ReturnsHere({ counts, countsWithin, targets, placeHref, csvHref,
           <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} use={use} />
         </Stack>
       )}
-      {(counts.length > 0 || countsWithin.length > 0) && <DownloadLinks links={[{ label: 'CSV', href: csvHref }]} />}
+      {(counts.length > 0 || countsWithin.length > 0) && <RowDownloads table="resettlement" query={query} />}
     </Stack>
   );
 }

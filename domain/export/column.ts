@@ -43,7 +43,7 @@ export interface FieldColumn extends ColumnBase {
   readonly origin: 'field';
   readonly name: string;
   readonly field: SingleField;
-  /** The list the field is in; its rows stand in one cell, joined by `; `. */
+  /** The list the field is in; its rows stand in one cell, see `list-cell.ts`. */
   readonly list: string | null;
   /** Key of the definition in the messages. */
   readonly meaning: string;
@@ -53,6 +53,8 @@ export interface FieldColumn extends ColumnBase {
 export interface RecordColumn extends ColumnBase {
   readonly origin: 'record';
   readonly meaning: string;
+  /** Several entries in one cell, joined as the lists of fields are. */
+  readonly isList: boolean;
 }
 
 export type ExportColumn = FieldColumn | RecordColumn;

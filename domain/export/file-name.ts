@@ -1,14 +1,13 @@
 import type { IsoDate } from '../calendar';
 import type { FilterValues } from './filters';
-import type { TableName } from './tables';
 
 const longestPart = 40;
 
-/** Says which table, which filter and which day: `cornerstone-projects-sector-housing-2026-11-22.csv`. */
-export function fileName(table: TableName, filters: FilterValues, on: IsoDate): string {
+/** Says which table or package, which filter and which day: `cornerstone-projects-sector-housing-2026-11-22.csv`. */
+export function fileName(what: string, filters: FilterValues, on: IsoDate, ending = 'csv'): string {
   const narrowing = Object.entries(filters).filter(([name]) => name !== 'sort' && name !== 'order');
   const parts = narrowing.flatMap(([name, value]) => [plain(name), plain(value)]);
-  return `${['cornerstone', table, ...parts, on].filter(Boolean).join('-')}.csv`;
+  return `${['cornerstone', what, ...parts, on].filter(Boolean).join('-')}.${ending}`;
 }
 
 /** A name that every disk and every header can hold; words in other scripts are in the address, not in the file's name. */

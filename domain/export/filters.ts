@@ -52,10 +52,10 @@ export type FilterRules = Readonly<Record<string, FilterRule>>;
 /** The filters that are on, by name. */
 export type FilterValues = Readonly<Record<string, string>>;
 
-const choice = (values: readonly string[]): FilterRule => ({ type: 'choice', values });
+export const choice = (values: readonly string[]): FilterRule => ({ type: 'choice', values });
 const code = (list: CodeList): FilterRule => ({ type: 'code', list });
-const reference = (to: RecordKind): FilterRule => ({ type: 'reference', to });
-const within: FilterRule = { type: 'within' };
+export const reference = (to: RecordKind): FilterRule => ({ type: 'reference', to });
+export const within: FilterRule = { type: 'within' };
 const verification = choice(verifications);
 /** What the list of projects can be narrowed by, for what hangs on projects. */
 const ofProjects: FilterRules = {

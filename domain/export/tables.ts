@@ -89,8 +89,13 @@ function own(
   unit: string | null = null,
   facet: RecordColumn['facet'] = 'value',
 ): RecordColumn {
-  return { origin: 'record', header, type, meaning, unit, facet };
+  return { origin: 'record', header, type, meaning, unit, facet, isList: false };
 }
+
+const ownList = (header: string, type: RecordColumn['type'], meaning: string): RecordColumn => ({
+  ...own(header, type, meaning),
+  isList: true,
+});
 
 /** A date and what it covers, in four columns. */
 const ownDate = (header: string, meaning: string): readonly RecordColumn[] => [
@@ -187,7 +192,7 @@ const lateColumns: readonly ExportColumn[] = [
   own('sector', 'code', 'columns.late.sector'),
   own('subsector', 'code', 'columns.late.subsector'),
   own('status', 'code', 'columns.late.status'),
-  own('place_slugs', 'text', 'columns.late.places'),
+  ownList('place_slugs', 'identifier', 'columns.late.places'),
   own('lateness', 'code', 'columns.late.lateness'),
   own('lateness_label', 'text', 'columns.late.lateness', null, 'label'),
   ...ownDate('promised_end_on', 'columns.projects.promisedEndOn'),
@@ -250,7 +255,7 @@ const changeColumns: readonly ExportColumn[] = [
   own('from_version', 'whole number', 'columns.changes.fromVersion'),
   own('to_version', 'whole number', 'columns.changes.toVersion'),
   own('revisions', 'whole number', 'columns.changes.revisions', 'rows'),
-  own('fields', 'text', 'columns.changes.fields'),
+  ownList('fields', 'code', 'columns.changes.fields'),
   own('moved_days', 'whole number', 'columns.changes.movedDays', 'days'),
   own('reason_kind', 'code', 'columns.changes.reasonKind'),
   own('reason_kind_label', 'text', 'columns.changes.reasonKind', null, 'label'),

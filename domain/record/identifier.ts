@@ -1,8 +1,9 @@
-const longest = 160;
+export const longestIdentifier = 160;
+export const identifierPattern = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
 /** A public identifier: lower-case letters, digits, hyphens and dots, such as `fuzuli-international-airport`. */
 export function isPublicIdentifier(text: string): boolean {
-  return text.length <= longest && /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(text);
+  return text.length <= longestIdentifier && identifierPattern.test(text);
 }
 
 /** Letters of the region that Unicode does not take apart into a base letter and a mark. */

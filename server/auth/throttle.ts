@@ -32,7 +32,7 @@ function storeClient(): Pool {
   return (kept.cornerstoneThrottle = pool);
 }
 
-const limiter = (keyPrefix: string, points: number, duration: number) =>
+export const limiter = (keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPostgres({
     storeClient: storeClient(),
     tableName: 'rate_limit',

@@ -11,6 +11,7 @@ import { inChunks } from '../record/chunks';
 import { columnsOf, rowColumnsOf } from '../record/columns';
 import { newId } from '../record/hash';
 import { tablesOf } from '../record/tables';
+import { tellOfPublication } from '../webhooks/outbox';
 import { checkChanges, type CheckedChange } from './check-changes';
 import { currentVersions, keyOf, type CurrentVersion } from './current-versions';
 import { discloseCounts } from './disclose-counts';
@@ -76,6 +77,17 @@ export async function publish(
     where: { id: 1 },
     data: { revisionCount: head.revision_count + BigInt(versions.length), lastPublishedAt: head.published_at },
   });
+  await tellOfPublication(
+    tx,
+    submissionId,
+    head.published_at,
+    versions.map(({ change: { kind, slug, action }, before }) => ({
+      kind,
+      slug,
+      action,
+      version: versionAfter(before),
+    })),
+  );
   return accept({ revisionCount: versions.length });
 }
 

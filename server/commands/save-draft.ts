@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { may, type Actor } from '@/domain/permission';
-import type { Problem } from '@/domain/problem';
+import type { ChangeFindings, Problem } from '@/domain/problem';
 import { isPublicIdentifier } from '@/domain/record/identifier';
 import { error, type Finding } from '@/domain/record/finding';
 import { accept, refuse, type Result } from '@/domain/result';
@@ -34,8 +34,9 @@ export interface SavedDraft {
  * submitted. Refuses a stale save, so that of two windows neither overwrites the other unseen.
  */
 export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Result<SavedDraft, Problem>> {
-  const envelope = readEnvelope(input);
-  if (!envelope.ok) return envelope;
+  const envelope = readEnvelope(input.changes);
+  if (!envelope.ok)
+    return refuse({ kind: 'invalid-form', findings: envelope.problem.flatMap(({ findings }) => findings) });
 
   return transact(async (tx) =>
     input.submissionId === undefined
@@ -44,13 +45,19 @@ export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Result<
   );
 }
 
-function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Problem> {
-  const read = z.array(proposedChangeSchema).max(200_000).safeParse(input.changes);
-  if (!read.success)
-    return refuse({ kind: 'invalid-form', findings: [error('not-text', read.error.issues[0]?.path.join('.') ?? '')] });
+/** Change sets that can be kept, whatever they say: what is in them is checked when they are handed in. */
+export function readEnvelope(
+  given: readonly ProposedChange[],
+): Result<readonly ProposedChange[], readonly ChangeFindings[]> {
+  const read = z.array(proposedChangeSchema).max(200_000).safeParse(given);
+  if (!read.success) {
+    const [index = 0, ...path] = read.error.issues[0]?.path ?? [];
+    const { kind, slug } = given[Number(index)] ?? { kind: 'source', slug: '' };
+    return refuse([{ recordKind: kind, slug, findings: [error('not-text', path.join('.'))] }]);
+  }
   const changes = read.data as readonly ProposedChange[]; // the schema's shape; `content` stays unknown
   const seen = new Set<string>();
-  const findings = changes.flatMap(({ kind, slug, content, reason, answer }): Finding[] => {
+  const findingsOf = ({ kind, slug, content, reason, answer }: ProposedChange): readonly Finding[] => {
     const unkeepable = Object.entries({ ...Object(content), reason, answer }).filter((field) => !isKeepable(field));
     if (unkeepable.length > 0) return unkeepable.map(([field]) => error('not-text', field));
     if (!isPublicIdentifier(slug)) return [error('not-an-identifier', 'slug', { found: slug })];
@@ -58,8 +65,11 @@ function readEnvelope(input: SaveDraft): Result<readonly ProposedChange[], Probl
     if (seen.has(`${kind}/${slug}`)) return [error('already-taken', 'slug', { found: slug })];
     seen.add(`${kind}/${slug}`);
     return [];
-  });
-  return findings.length > 0 ? refuse({ kind: 'invalid-form', findings }) : accept(changes);
+  };
+  const wrong = changes
+    .map((change): ChangeFindings => ({ recordKind: change.kind, slug: change.slug, findings: findingsOf(change) }))
+    .filter(({ findings }) => findings.length > 0);
+  return wrong.length > 0 ? refuse(wrong) : accept(changes);
 }
 
 /** A database keeps neither a zero byte nor half of a surrogate pair; as JSON both are escapes. */
@@ -82,18 +92,41 @@ async function addDraft(
     if (known && known.idempotencyHash !== idempotencyHash) return refuse({ kind: 'key-of-other-content' });
     if (known) return accept({ submissionId: known.id, rowVersion: known.rowVersion });
   }
+  return accept(
+    await writeDraft(tx, actor, {
+      title: input.title,
+      channel: input.channel ?? 'form',
+      idempotency: input.idempotencyKey ? { key: input.idempotencyKey, hash: idempotencyHash } : null,
+      changes,
+    }),
+  );
+}
+
+export interface NewDraft {
+  readonly title: string;
+  readonly channel: Channel;
+  readonly idempotency: { readonly key: string; readonly hash: string } | null;
+  readonly changes: readonly ProposedChange[];
+}
+
+/** Writes a draft that nobody has written before. */
+export async function writeDraft(
+  tx: Transaction,
+  actor: Actor,
+  { title, channel, idempotency, changes }: NewDraft,
+): Promise<SavedDraft> {
   const submission = await tx.submission.create({
     data: {
-      title: input.title.trim().slice(0, 300),
-      channel: input.channel ?? 'form',
+      title: title.trim().slice(0, 300),
+      channel,
       authorId: actor.id,
-      idempotencyKey: input.idempotencyKey ?? null,
-      idempotencyHash: input.idempotencyKey ? idempotencyHash : null,
+      idempotencyKey: idempotency?.key ?? null,
+      idempotencyHash: idempotency?.hash ?? null,
     },
   });
   await writeChanges(tx, submission.id, changes);
   await recordAudit(tx, actor, { verb: 'submission.saved', subject: `submission/${submission.id}` });
-  return accept({ submissionId: submission.id, rowVersion: submission.rowVersion });
+  return { submissionId: submission.id, rowVersion: submission.rowVersion };
 }
 
 async function changeDraft(

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { FieldColumn } from '@/domain/export/column';
-import { snakeCase } from '@/domain/export/column';
+import { type ExportColumn, snakeCase } from '@/domain/export/column';
+import { columnsOf, type TableName } from '@/domain/export/tables';
 import type { RecordKind } from '@/domain/record/kinds';
 import { minorUnitDigits } from '@/domain/units';
 import { Prisma } from '@/prisma/generated/client/client';
+import type { Face } from './face';
 import { labelsOf } from './words';
 
 /** SQL of names that stand in our own declarations, never in a request. */
@@ -29,14 +31,14 @@ export function joinOf(alias: string, column: FieldColumn): Joined | null {
 
 const lookupOf = (kind: RecordKind) => `${kind}_words`;
 
-/** The cell of one row: text that no spreadsheet runs, numbers as numbers, null where it is not known. */
-export function cellOf(alias: string, column: FieldColumn): Prisma.Sql {
+/** What stands in a column for one row, in the form that the face asks for; null where it is not known. */
+export function cellOf(alias: string, column: FieldColumn, face: Face): Prisma.Sql {
   const { field, name, facet } = column;
   const own = raw(`${alias}.${snakeCase(name)}`);
   const joined = raw(`${alias}_${snakeCase(name)}`);
   switch (field.type) {
     case 'text':
-      return Prisma.sql`disarmed(${own})`;
+      return face.text(own);
     case 'choice':
       return facet === 'label' ? caseOf(own, labelsOf(field.values)) : Prisma.sql`${own}::text`;
     case 'code':
@@ -51,13 +53,26 @@ export function cellOf(alias: string, column: FieldColumn): Prisma.Sql {
     case 'number':
       return field.isWhole ? own : Prisma.sql`trim_scale(${own})`;
     case 'money':
-      return majorUnits(own, raw('v.currency'));
+      return face.amount(majorUnits(own, raw('v.currency')));
     case 'yes-no':
-      return Prisma.sql`case ${own} when true then 'yes' when false then 'no' end`;
+      return face.yesNo(own);
     case 'geometry':
-      return Prisma.sql`${own}::text`;
+      return face.json(own);
   }
 }
+
+/** The cells of a table's columns in their order, each under its header; a column without one is a bug. */
+export function chosenCells(table: TableName, cellFor: (column: ExportColumn) => Prisma.Sql | undefined): Prisma.Sql {
+  const chosen = columnsOf(table).map((column) => {
+    const cell = cellFor(column);
+    if (!cell) throw new Error(`No query for the column ${table}.${column.header}`);
+    return named(cell, column.header);
+  });
+  return Prisma.join(chosen, ', ');
+}
+
+/** Quoted: `order` and `before` are words of SQL too. */
+export const named = (cell: Prisma.Sql, key: string) => Prisma.sql`${cell} as ${raw(`"${key}"`)}`;
 
 export function caseOf(value: Prisma.Sql, labels: ReadonlyMap<string, string>): Prisma.Sql {
   const whens = [...labels].map(([code, label]) => Prisma.sql`when ${code} then ${label}`);

@@ -19,7 +19,7 @@ const cutOf = async (rows: Readable): Promise<unknown> => {
 };
 
 test('readers who take nothing are cut, and give every connection back', async () => {
-  const stalled = await Promise.all(Array.from({ length: connections }, () => copyOut(large, null, 300)));
+  const stalled = await Promise.all(Array.from({ length: connections }, () => copyOut(large, { readerMs: 300 })));
   const cuts = await Promise.all(stalled.map(async (rows) => [await once(rows, 'readable'), await cutOf(rows)][1]));
   expect(cuts.every((error) => error instanceof ReaderStoodStill)).toBe(true);
 
@@ -30,7 +30,7 @@ test('readers who take nothing are cut, and give every connection back', async (
 
 test('a reader behind a socket who stops in the middle is cut, and sees that the file is not whole', async () => {
   const cut = new Promise<unknown>((resolve) => {
-    server.once('connection', async (socket) => pipeline(await copyOut(large, null, 300), socket, resolve));
+    server.once('connection', async (socket) => pipeline(await copyOut(large, { readerMs: 300 }), socket, resolve));
   });
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
   const reader = connect(port, '127.0.0.1');
@@ -42,11 +42,11 @@ test('a reader behind a socket who stops in the middle is cut, and sees that the
 });
 
 test('a reader who waits for a slow query is not cut', async () => {
-  expect(await text(await copyOut('select 1 from pg_sleep(1)', null, 100))).toBe('1\n');
+  expect(await text(await copyOut('select 1 from pg_sleep(1)', { readerMs: 100 }))).toBe('1\n');
 });
 
 test('a reader who takes their time and goes on is not cut, and gets the whole', async () => {
-  const rows = await copyOut('select repeat(x::text, 1000) from generate_series(1, 1000) x', null, 5_000);
+  const rows = await copyOut('select repeat(x::text, 1000) from generate_series(1, 1000) x', { readerMs: 5_000 });
   let length = 0;
   for await (const piece of rows) {
     length += (piece as Buffer).length;

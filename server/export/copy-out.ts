@@ -32,9 +32,60 @@ export async function closeExportPool(): Promise<void> {
   delete kept.cornerstoneExportPool;
 }
 
+export interface CopyOptions {
+  readonly before?: string | null;
+  /** Lines of cells, or lines of one JSON object each. */
+  readonly form?: 'csv' | 'ndjson';
+  /** See `holdSnapshot`. */
+  readonly snapshot?: string | null;
+  readonly readerMs?: number;
+}
+
+const copies: Readonly<Record<NonNullable<CopyOptions['form']>, (query: string) => string>> = {
+  csv: (query) => `copy (${query}) to stdout (format csv)`,
+  // JSON holds no control character as such, so with these two nothing is ever quoted: each line is the object itself.
+  ndjson: (query) =>
+    `copy (select row_to_json(r) from (${query}) r) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`,
+};
+
 /** All connections are busy with other files. */
 export class TooManyFiles extends Error {
   override readonly name = 'TooManyFiles';
+}
+
+export interface Snapshot {
+  readonly id: string;
+  /** Asked of the record as the snapshot has it. */
+  readonly ask: (query: string) => Promise<unknown[]>;
+  readonly release: () => Promise<void>;
+}
+
+/** The record as it is at this moment, for as long as it is held: several files of it belong together. */
+export async function holdSnapshot(): Promise<Snapshot> {
+  const client = await connect();
+  const ask = async (query: string) => (await client.query<Record<string, unknown>>(query)).rows;
+  const release = () =>
+    client.query('commit').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const { rows } = await client.query<{ id: string }>('select pg_export_snapshot() as id');
+    return { id: rows[0]?.id ?? '', ask, release };
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function connect(): Promise<pg.PoolClient> {
+  const pool = (kept.cornerstoneExportPool ??= openPool());
+  return pool.connect().catch((error: unknown) => {
+    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message))
+      throw new TooManyFiles();
+    throw error;
+  });
 }
 
 /**
@@ -47,22 +98,19 @@ export class TooManyFiles extends Error {
  */
 export async function copyOut(
   query: string,
-  before: string | null = null,
-  readerMs = limits.readerMs,
+  { before = null, form = 'csv', snapshot = null, readerMs = limits.readerMs }: CopyOptions = {},
 ): Promise<Readable> {
-  const pool = (kept.cornerstoneExportPool ??= openPool());
-  const client = await pool.connect().catch((error: unknown) => {
-    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message))
-      throw new TooManyFiles();
-    throw error;
-  });
-  if (before) {
-    await client.query(`begin read only; ${before}`).catch((error: unknown) => {
+  const client = await connect();
+  const begin = snapshot
+    ? `begin isolation level repeatable read read only; set transaction snapshot ${pg.escapeLiteral(snapshot)}; ${before ?? ''}`
+    : before && `begin read only; ${before}`;
+  if (begin) {
+    await client.query(begin).catch((error: unknown) => {
       client.release(true);
       throw error;
     });
   }
-  const rows = client.query(copyTo(`copy (${query}) to stdout (format csv)`));
+  const rows = client.query(copyTo(copies[form](query)));
   cutWhenNotRead(rows, readerMs);
   let isReleased = false;
   const onConnectionError = (error: Error) => rows.destroy(error);
@@ -76,7 +124,7 @@ export async function copyOut(
   };
   client.on('error', onConnectionError);
   rows.once('end', () => {
-    if (!before) return release(false);
+    if (!begin) return release(false);
     client.query('commit').then(
       () => release(false),
       () => release(true),

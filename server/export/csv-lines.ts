@@ -11,6 +11,9 @@ export function headerLine(columns: readonly ExportColumn[]): Buffer {
   return Buffer.from(`\ufeff${columns.map(({ header }) => header).join(',')}\r\n`, 'utf8');
 }
 
+/** The tags of HXL, which hold nothing that a cell would quote. */
+export const tagLine = (tags: readonly string[]): Buffer => Buffer.from(`${tags.join(',')}\r\n`, 'utf8');
+
 /** Lines end as RFC 4180 has them: CRLF. PostgreSQL ends them with LF; a line end inside quotes is the cell's own. */
 export function withCrLf(): Transform {
   let isQuoted = false;

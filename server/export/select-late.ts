@@ -1,6 +1,5 @@
 import 'server-only';
 import type { FilterValues } from '@/domain/export/filters';
-import { columnsOf } from '@/domain/export/tables';
 import { noForecastReasons } from '@/domain/forecast/expected-finish';
 import { latenesses } from '@/domain/lateness';
 import messages from '@/messages/en.json';
@@ -8,24 +7,23 @@ import { Prisma } from '@/prisma/generated/client/client';
 import { lateFilterOf, lateRowsSql } from '../published/late-sql';
 import type { PublicRecord } from '../published/record-at';
 import { slippageSpreadSql } from '../published/slippage-spread';
-import { caseOf, dayText, instantText, raw, writtenDate } from './cells';
+import { caseOf, chosenCells, dayText, instantText, raw, writtenDate } from './cells';
+import type { Face } from './face';
 
 /** Every open project with how it stands to its promise and its expected finish: the rows of the page. */
-export function selectLate(record: PublicRecord, filters: FilterValues): Prisma.Sql {
-  return Prisma.sql`select ${cellsOf('late', lateCells)} from (${lateRowsSql(lateFilterOf(filters), record.day, 'en')}) as v order by v.row_number`;
+export function selectLate(record: PublicRecord, filters: FilterValues, face: Face): Prisma.Sql {
+  return Prisma.sql`select ${cellsOf('late', lateCells(face))} from (${lateRowsSql(lateFilterOf(filters), record.day, 'en')}) as v order by v.row_number`;
 }
 
 /** How slippage spreads, over the projects that a filter leaves. */
-export function selectSlippage(record: PublicRecord, filters: FilterValues): Prisma.Sql {
-  return Prisma.sql`select ${cellsOf('slippage', slippageCells)} from (${slippageSpreadSql(lateFilterOf(filters).projects, record.day, 'en')}) as v`;
+export function selectSlippage(record: PublicRecord, filters: FilterValues, face: Face): Prisma.Sql {
+  return Prisma.sql`select ${cellsOf('slippage', { name: face.text(raw('v.name')) })} from (${slippageSpreadSql(lateFilterOf(filters).projects, record.day, 'en')}) as v`;
 }
 
 function cellsOf(table: 'late' | 'slippage', own: Readonly<Record<string, Prisma.Sql>>): Prisma.Sql {
-  return Prisma.join(
-    columnsOf(table).map(
-      ({ header, type }) => own[header] ?? (type === 'day' ? dayText(raw(`v.${header}`)) : raw(`v.${header}`)),
-    ),
-    ', ',
+  return chosenCells(
+    table,
+    ({ header, type }) => own[header] ?? (type === 'day' ? dayText(raw(`v.${header}`)) : raw(`v.${header}`)),
   );
 }
 
@@ -33,9 +31,9 @@ const words: Readonly<Record<'lateness' | 'noForecast', Readonly<Record<string, 
 const labels = (of: keyof typeof words, values: readonly string[]) =>
   new Map(values.map((value) => [value, words[of][value] ?? value]));
 
-const lateCells: Readonly<Record<string, Prisma.Sql>> = {
-  title: raw('disarmed(v.title)'),
-  place_slugs: raw(`array_to_string(v.place_slugs, '; ')`),
+const lateCells = (face: Face): Readonly<Record<string, Prisma.Sql>> => ({
+  title: face.text(raw('v.title')),
+  place_slugs: face.several(raw('v.place_slugs')),
   lateness_label: caseOf(raw('v.lateness'), labels('lateness', latenesses)),
   promised_end_on: writtenDate('v.promised_end_on'),
   expected_end_first: dayText(raw('v.expected_first')),
@@ -46,8 +44,4 @@ const lateCells: Readonly<Record<string, Prisma.Sql>> = {
   percent_reports: raw('v.reports'),
   percent_as_at: dayText(raw('v.as_at')),
   published_at: instantText(raw('v.published_at')),
-};
-
-const slippageCells: Readonly<Record<string, Prisma.Sql>> = {
-  name: raw('disarmed(v.name)'),
-};
+});

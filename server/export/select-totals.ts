@@ -1,22 +1,17 @@
 import 'server-only';
 import type { FilterValues } from '@/domain/export/filters';
-import { columnsOf } from '@/domain/export/tables';
 import { resettlementKinds } from '@/domain/vocabulary';
 import { Prisma } from '@/prisma/generated/client/client';
 import { claimUseIn, totalClaimsSql } from '../published/total-claims-sql';
-import { caseOf, dayText, raw, writtenDate } from './cells';
+import { caseOf, chosenCells, dayText, raw, writtenDate } from './cells';
+import type { Face } from './face';
 import { withLookups } from './lookups';
 import { labelsOf } from './words';
 
 /** The totals that the pages show, each with the claim it uses and the range of all that stand. */
-export function selectTotals(filters: FilterValues): Prisma.Sql {
-  const cells = cellsFor(filters);
-  const chosen = columnsOf('totals').map(({ header }) => {
-    const cell = cells[header];
-    if (!cell) throw new Error(`No query for the column totals.${header}`);
-    return cell;
-  });
-  return Prisma.sql`${withLookups(new Set(['code_words', 'place_words', 'organisation_words', 'source_words']))}select ${Prisma.join(chosen, ', ')}
+export function selectTotals(filters: FilterValues, face: Face): Prisma.Sql {
+  const cells = cellsFor(filters, face);
+  return Prisma.sql`${withLookups(new Set(['code_words', 'place_words', 'organisation_words', 'source_words']), face)}select ${chosenCells('totals', ({ header }) => cells[header])}
     from (${totalClaimsSql(filters)}) t
     join current_resettlement v on v.slug = t.slug
     left join place_words place on place.slug = v.place_slug
@@ -27,17 +22,17 @@ export function selectTotals(filters: FilterValues): Prisma.Sql {
     order by v.place_slug, v.kind, v.population_group, v.event, coalesce(v.origin_place_slug, v.origin_as_stated), t.field`;
 }
 
-const cellsFor = (filters: FilterValues): Readonly<Record<string, Prisma.Sql>> => ({
+const cellsFor = (filters: FilterValues, face: Face): Readonly<Record<string, Prisma.Sql>> => ({
   place_slug: raw('v.place_slug'),
   place_name: raw('place.name'),
   kind: raw('v.kind::text'),
   kind_label: caseOf(raw('v.kind'), labelsOf(resettlementKinds)),
   population_group: raw('v.population_group'),
   population_group_label: raw('coalesce(grouped.label, v.population_group)'),
-  event: raw('disarmed(v.event)'),
+  event: face.text(raw('v.event')),
   origin_place_slug: raw('v.origin_place_slug'),
   origin_place_name: raw('origin.name'),
-  origin_as_stated: raw('disarmed(v.origin_as_stated)'),
+  origin_as_stated: face.text(raw('v.origin_as_stated')),
   counted: raw('t.field'),
   claims_used: Prisma.sql`${claimUseIn(filters)}::text`,
   total: raw('t.value'),

@@ -118,7 +118,7 @@ describe('a file', () => {
         measures_measure: 'homes; homes_repaired',
         measures_measure_unit: 'homes; ',
         measures_planned_quantity: '12.5; ',
-        measures_unit_as_stated: '; houses, flats',
+        measures_unit_as_stated: '; houses\\; flats',
         baseline_end_on: '2021-Q3',
         baseline_end_on_first: '2021-07-01',
         baseline_end_on_last: '2021-09-30',
@@ -280,7 +280,7 @@ describe('what is withdrawn', () => {
       { statement: { statedBy: { name: 'A ministry' }, source: { publisher: 'An agency' } } },
     ]);
     expect(await readLandmark(record, 'a-gate', 'en')).toMatchObject({ furtherSources: [{ slug: 'gone-source' }] });
-    expect(await file('landmarks')).toMatchObject([{ further_sources_source_url: 'https://example.org/a%3Bb?c' }]);
+    expect(await file('landmarks')).toMatchObject([{ further_sources_source_url: 'https://example.org/a\\;b?c' }]);
   });
 });
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { TableName } from '@/domain/export/tables';
 import { Prisma } from '@/prisma/generated/client/client';
 import { dayText, raw, writtenDate } from './cells';
+import type { Face } from './face';
 
 const listedDate = (stem: string) => ({
   [stem]: writtenDate(`listed.${stem}`),
@@ -11,7 +12,7 @@ const listedDate = (stem: string) => ({
 });
 
 /** The query of each column that is no field of the record, by table and header. */
-export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, Prisma.Sql>>>> = {
+export const workedOutCells = (face: Face): Partial<Record<TableName, Readonly<Record<string, Prisma.Sql>>>> => ({
   // Worked out by the query of the page: `listed`.
   projects: {
     ...renamed(listedDate('baseline_end_on'), 'baseline_end_on', 'first_promised_end_on'),
@@ -26,7 +27,7 @@ export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, P
     progress_lowest_percent: raw('listed.progress_lowest_percent'),
     progress_highest_percent: raw('listed.progress_highest_percent'),
     last_report_on: dayText(raw('listed.last_report_on')),
-    is_unreported: Prisma.sql`case when listed.is_unreported then 'yes' else 'no' end`,
+    is_unreported: face.yesNo(raw('coalesce(listed.is_unreported, false)')),
   },
   // A blank cell is unknown or withheld: these say which.
   resettlement: {
@@ -37,11 +38,11 @@ export const workedOutCells: Partial<Record<TableName, Readonly<Record<string, P
       from shown_resettlement_breakdown b where b.version_id = v.id)`,
   },
   places: {
-    name: Prisma.sql`disarmed(place_name_in(v.slug, 'en'))`,
+    name: face.text(raw(`place_name_in(v.slug, 'en')`)),
     projects: raw('place_counts.projects'),
     resettlement_records: raw('place_counts.resettlement_records'),
   },
-};
+});
 
 function statusCell(column: 'families' | 'persons'): Prisma.Sql {
   const [value, withheld] = [raw(`v.${column}`), raw(`v.${column}_withheld`)];

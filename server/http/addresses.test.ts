@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { kindOf, readAddress } from './addresses';
 
 describe('an address', () => {
-  test.each(['/', '/en', '/en/projects', '/en/data', '/en/projects/a-road', '/robots.txt', '/feed.atom'])(
-    '%s is a page',
-    (path) => expect(kindOf(path)).toBe('page'),
-  );
+  test.each([
+    '/',
+    '/en',
+    '/en/projects',
+    '/en/data',
+    '/en/projects/a-road',
+    '/robots.txt',
+    '/feed.atom',
+    '/en/feed.json',
+    '/en/places/a/milestones.ics',
+  ])('%s is a page', (path) => expect(kindOf(path)).toBe('page'));
 
   test.each(['/_next/static/chunks/a.js', '/icon.svg', '/fonts/noto-sans.woff2'])('%s is an asset', (path) =>
     expect(kindOf(path)).toBe('asset'),

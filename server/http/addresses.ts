@@ -1,18 +1,22 @@
+import { isApiAddress } from '@/domain/api/routes';
+
 /**
  * What stands behind an address, as far as the front is concerned:
  * - `page`: a public page or small text; the same for everyone, kept until the record changes
  * - `asset`: a file of the build, kept while the service runs
  * - `evidence`: a published photo or document; it never changes under its address
+ * - `api`: a question to the API; what anyone may read is kept until the record changes, what is written never
  * - `other`: the workspace, sign-in, files of data; never kept
  */
-export type Kind = 'page' | 'asset' | 'evidence' | 'other';
+export type Kind = 'page' | 'asset' | 'evidence' | 'api' | 'other';
 
 const neverKept = new Set(['api', 'data', '_next', 'health']);
 const signedIn = new Set(['workspace', 'sign-in', 'set-up', 'password']);
-const smallText = new Set(['txt', 'xml', 'atom']);
+const smallText = new Set(['txt', 'xml', 'atom', 'json', 'ics']);
 
 export function kindOf(pathname: string): Kind {
   if (pathname.startsWith('/_next/static/')) return 'asset';
+  if (isApiAddress(pathname)) return 'api';
   const [, first = '', second = ''] = pathname.split('/', 3);
   if (first === 'evidence') return 'evidence';
   if (neverKept.has(first) || signedIn.has(first) || signedIn.has(second)) return 'other';

@@ -21,15 +21,21 @@ const saidByAnyone = [
  */
 export function believeOnlyOurProxies(request: IncomingMessage, { count, baseUrl }: Proxies): void {
   const { headers } = request;
-  const seen = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim());
-  const told = count > 0 ? seen[seen.length - count] : undefined;
+  const address = addressOf(request, count);
   for (const name of saidByAnyone) delete headers[name];
-  headers['x-forwarded-for'] = told || request.socket.remoteAddress || 'unknown';
+  headers['x-forwarded-for'] = address;
 
   const { protocol, host } = new URL(baseUrl);
   headers['x-forwarded-proto'] = protocol.replace(':', '');
   // A proxy often asks under its own name; the pages must see the name that readers typed.
   if (count > 0) headers['x-forwarded-host'] = host;
+}
+
+/** The reader's own address, as our outermost proxy saw it. */
+export function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const seen = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim());
+  const told = proxies > 0 ? seen[seen.length - proxies] : undefined;
+  return told || socket.remoteAddress || 'unknown';
 }

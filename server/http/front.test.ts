@@ -16,6 +16,7 @@ async function aFront(handler: Handler | null, { proxies = 0, baseUrl = 'http://
     proxies,
     timeZone: 'Asia/Baku',
     uploadMaxMib: 3,
+    apiRates: { descriptions: 0, lists: 0, records: 0 },
     isDevelopment: false,
     report: () => {},
   });

@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ApiRefusal } from '@/domain/api/problem';
+import type { Rates } from '@/domain/api/rates';
+import { isApiAddress } from '@/domain/api/routes';
 import { uploadAddress } from '@/domain/evidence/upload';
 import { type Address, kindOf, readAddress } from './addresses';
+import { apiDoor, refuseInApi } from './api-door';
 import { watchDay } from './day';
 import { believeOnlyOurProxies } from './forwarded';
 import { KeptResponse } from './kept-response';
@@ -10,6 +14,7 @@ import { type PageStatus, withPageStatus } from './page-status';
 import { answerPlainly } from './plain-answers';
 import { FailedPage, PublicCache } from './public-cache';
 import { makeQueue, Overloaded } from './queue';
+import { countQuestions } from './rates';
 import { watchRecordHead } from './record-head';
 import { checkReadiness } from './readiness';
 import { withReadableAbsence } from './readable-absence';
@@ -22,6 +27,7 @@ export interface FrontOptions {
   readonly timeZone: string;
   /** Largest file that is taken in as evidence. */
   readonly uploadMaxMib: number;
+  readonly apiRates: Rates;
   readonly isDevelopment: boolean;
   readonly report: (line: string) => void;
 }
@@ -46,6 +52,11 @@ const longestTextMib = 2;
 /** Beside a file, its form sends the words that go with it. */
 const wordsBesideFileMib = 1;
 const renderPatienceMs = 30_000;
+const untilItChanges = 'public, max-age=0, s-maxage=2, must-revalidate';
+/** Asked for anew each time, if only to hear that nothing changed: what is left of a limit is each reader's own. */
+const askedAnew = 'public, max-age=0, must-revalidate';
+const tooBusy = { kind: 'too-busy', values: { seconds: 2 }, more: { retryAfterSeconds: 2 } } as const;
+const archiveAddress = '/data/cornerstone.zip';
 
 /** The one HTTP server: it keeps public pages, puts the security headers on everything, and tells how the service is. */
 export function createFront(options: FrontOptions): Front {
@@ -59,6 +70,7 @@ export function createFront(options: FrontOptions): Front {
   // A reader who takes nothing for two minutes has gone. A page under development keeps a silent socket open.
   if (!options.isDevelopment) server.setTimeout(120_000);
 
+  const passApiDoor = apiDoor({ ...options, count: countQuestions(options.apiRates) });
   let closed: Promise<void> | null = null;
   let stopWatching: () => Promise<unknown> = async () => {};
   let readiness: ReturnType<typeof checkReadiness> | null = null;
@@ -81,7 +93,10 @@ export function createFront(options: FrontOptions): Front {
       readiness = checkReadiness(pages.databaseUrl, pages.migrations);
       if (pages.upgrade) server.on('upgrade', pages.upgrade);
       if (options.isDevelopment) {
-        answer = (request, response) => pass(request, response, pages.handler);
+        answer = async (request, response, address) => {
+          if (kindOf(address.pathname) === 'api' && !(await passApiDoor(request, response, address))) return;
+          return pass(request, response, pages.handler);
+        };
       } else {
         const kept = keepPages(pages, options);
         answer = kept.answer;
@@ -110,11 +125,13 @@ export function createFront(options: FrontOptions): Front {
 
   function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     if (response.headersSent) return void response.destroy();
-    if (error instanceof FailedPage) {
+    const isInApi = isApiAddress(readAddress(request.url)?.pathname ?? '');
+    if (error instanceof FailedPage && !isInApi) {
       const page = new KeptResponse(error.rendered, 'no-store', () => {});
       return void page.send(request, response).catch(() => response.destroy());
     }
     if (error instanceof Overloaded) {
+      if (isInApi) return refuseInApi(response, tooBusy, options.baseUrl, { 'retry-after': '2' });
       return answerPlainly(response, 503, 'Very many pages are being asked for. Please try again in a moment.', {
         'retry-after': '2',
       });
@@ -122,6 +139,7 @@ export function createFront(options: FrontOptions): Front {
     options.report(
       `A page failed (${request.method} ${request.url}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
+    if (isInApi) return refuseInApi(response, { kind: 'not-made' }, options.baseUrl);
     answerPlainly(response, 500, 'This page could not be made. Please try again in a moment.');
   }
 
@@ -136,7 +154,10 @@ export function createFront(options: FrontOptions): Front {
     const inTurn = makeQueue({ atOnce: 6, waiting: 500 });
     const draw = (url: string) => render(handler, url, baseUrl, renderPatienceMs);
     const make = (url: string) => inTurn(async () => withReadableAbsence(url, await draw(url), draw));
-    const pages = new PublicCache({ render: make, cacheControl: 'public, max-age=0, s-maxage=2, must-revalidate' });
+    const pages = new PublicCache({ render: make, cacheControl: untilItChanges });
+    // Programs that walk through every answer neither push the pages out of memory nor wait in their line.
+    const inTurnOfApi = makeQueue({ atOnce: 3, waiting: 200 });
+    const answers = new PublicCache({ render: (url) => inTurnOfApi(() => draw(url)), cacheControl: askedAnew });
     const assets = new PublicCache({ render: make, cacheControl: 'public, max-age=3600', isForEver: true });
     const buildFiles = new PublicCache({
       render: make,
@@ -150,9 +171,19 @@ export function createFront(options: FrontOptions): Front {
       isForEver: true,
     });
 
-    const startNewEra = () => pages.startNewEra();
-    const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight: (sees) => (pages.isUncertain = !sees) });
-    const stopDay = watchDay(timeZone, startNewEra);
+    const ofTheRecord = [pages, answers];
+    const startNewEra = () => ofTheRecord.forEach((kept) => kept.startNewEra());
+    const onSight = (sees: boolean) => ofTheRecord.forEach((kept) => (kept.isUncertain = !sees));
+    const head = watchRecordHead({ databaseUrl, onMove: startNewEra, onSight });
+    // The archive of everything is made anew each night: asking for its head has it made, and waits for nothing.
+    const makeArchive = () =>
+      render(handler, archiveAddress, baseUrl, renderPatienceMs, 'HEAD').catch((error: unknown) =>
+        options.report(`The nightly archive could not be begun: ${String(error)}`),
+      );
+    const stopDay = watchDay(timeZone, () => {
+      startNewEra();
+      void makeArchive();
+    });
 
     return {
       async answer(request: IncomingMessage, response: ServerResponse, address: Address): Promise<void> {
@@ -161,6 +192,15 @@ export function createFront(options: FrontOptions): Front {
           const longestMib = address.pathname === uploadAddress ? uploadMaxMib + wordsBesideFileMib : longestTextMib;
           const refused = refuseBody(request, longestMib);
           if (refused) return answerPlainly(response, refused.status, refused.says);
+          return pass(request, response, handler);
+        }
+        if (kind === 'api') {
+          const route = await passApiDoor(request, response, address);
+          if (!route) return;
+          if (route.access === 'anyone') return answers.answer(address.key, request, response);
+          const refused = refuseBody(request, longestTextMib);
+          if (refused) return refuseInApi(response, refused.refusal, baseUrl);
+          delete request.headers.cookie;
           return pass(request, response, handler);
         }
         if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -191,9 +231,14 @@ function isForRouter({ headers, url }: IncomingMessage): boolean {
 function refuseBody(
   { headers }: IncomingMessage,
   longestMib: number,
-): { readonly status: number; readonly says: string } | null {
-  if (headers['transfer-encoding'] !== undefined) return { status: 411, says: 'Say how long the body is.' };
+): { readonly status: number; readonly says: string; readonly refusal: ApiRefusal } | null {
+  if (headers['transfer-encoding'] !== undefined)
+    return { status: 411, says: 'Say how long the body is.', refusal: { kind: 'no-length' } };
   if (Number(headers['content-length'] ?? 0) > longestMib * 1024 * 1024)
-    return { status: 413, says: `This is more than ${longestMib} MiB. Nothing was taken in; go back and send less.` };
+    return {
+      status: 413,
+      says: `This is more than ${longestMib} MiB. Nothing was taken in; go back and send less.`,
+      refusal: { kind: 'too-long', values: { longest: longestMib } },
+    };
   return null;
 }

@@ -1,16 +1,27 @@
-import { createHash } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { joinInlineScripts, policyFor, policyOfFiles } from './content-security-policy';
 import { chooseEncoding, compress, type Encoding, isCompressible } from './encodings';
+import { etagOf } from './etag';
 import type { Rendered } from './render';
 import { securityHeaders } from './security-headers';
 
 /** What of a rendered answer's own headers is for readers; the rest speaks of the request or of Next's own cache. */
-const headersKept = ['content-type', 'content-language', 'content-disposition', 'link', 'location', 'x-robots-tag'];
+const headersKept = [
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'last-modified',
+  'link',
+  'location',
+  'x-robots-tag',
+];
 
 /** One whole answer, the same for everyone, with its compressed forms as they are first asked for. */
 export class KeptResponse {
   readonly status: number;
+  /** Strong where the answer brings its own: then each encoding has a name of its own. */
   readonly #etag: string;
   readonly #headers: OutgoingHttpHeaders;
   readonly #bodies: { identity: Buffer; br?: Promise<Buffer>; gzip?: Promise<Buffer> };
@@ -29,7 +40,7 @@ export class KeptResponse {
     this.#bodies = { identity: body };
     this.#isCompressible = isCompressible(typeof contentType === 'string' ? contentType : undefined, body.length);
     // Weak: the same answer in every encoding.
-    this.#etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    this.#etag = String(rendered.headers.etag ?? `W/${etagOf(body)}`);
     this.#headers = {
       ...securityHeaders,
       'content-security-policy': isHtml
@@ -48,14 +59,14 @@ export class KeptResponse {
 
   async send(request: IncomingMessage, response: ServerResponse, more: OutgoingHttpHeaders = {}): Promise<void> {
     const headers: OutgoingHttpHeaders = { ...this.#headers, ...more };
+    const encoding = this.#isCompressible ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
     if (this.status === 200) {
-      headers.etag = this.#etag;
-      if (isKnown(request.headers['if-none-match'], this.#etag)) {
+      headers.etag = inEncoding(this.#etag, encoding);
+      if (isKnown(request.headers, this.#etag, this.#headers['last-modified'])) {
         response.writeHead(304, headers).end();
         return;
       }
     }
-    const encoding = this.#isCompressible ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
     const body = await this.#bodyIn(encoding);
     if (encoding !== 'identity') headers['content-encoding'] = encoding;
     headers['content-length'] = body.length;
@@ -72,8 +83,23 @@ export class KeptResponse {
   }
 }
 
-function isKnown(asked: string | undefined, etag: string): boolean {
-  if (!asked) return false;
-  const withoutWeakness = (tag: string) => tag.trim().replace(/^W\//, '');
-  return asked.trim() === '*' || asked.split(',').some((tag) => withoutWeakness(tag) === withoutWeakness(etag));
+/** A strong name is of the very bytes sent: `"abc"` is `"abc.br"` where they are compressed. */
+const inEncoding = (etag: string, encoding: Encoding) =>
+  etag.startsWith('W/') || encoding === 'identity' ? etag : `${etag.slice(0, -1)}.${encoding}"`;
+
+/** Whether who asks has this answer, in whatever encoding: by its name, or, for who knows none, by when it was changed. */
+function isKnown(
+  { 'if-none-match': names, 'if-modified-since': since }: IncomingHttpHeaders,
+  etag: string,
+  changedAt: unknown,
+): boolean {
+  if (names) {
+    const plain = (tag: string) =>
+      tag
+        .trim()
+        .replace(/^W\//, '')
+        .replace(/\.(br|gzip)"$/, '"');
+    return names.trim() === '*' || names.split(',').some((tag) => plain(tag) === plain(etag));
+  }
+  return typeof changedAt === 'string' && since !== undefined && Date.parse(since) >= Date.parse(changedAt);
 }

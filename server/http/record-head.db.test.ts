@@ -12,6 +12,7 @@ test('a kept page shows a new figure within a second of its publication, and is 
     proxies: 0,
     timeZone: 'Asia/Baku',
     uploadMaxMib: 15,
+    apiRates: { descriptions: 0, lists: 0, records: 0 },
     isDevelopment: false,
     report: () => {},
   });

@@ -13,9 +13,15 @@ export interface Rendered {
  * Has a page made that belongs to no reader: the request carries nothing of whoever asked first (no cookie, no language,
  * no forwarded name), so its answer can be given to everyone. It ends even when that reader goes away.
  */
-export function render(handler: Handler, url: string, baseUrl: string, patienceMs: number): Promise<Rendered> {
+export function render(
+  handler: Handler,
+  url: string,
+  baseUrl: string,
+  patienceMs: number,
+  method: 'GET' | 'HEAD' = 'GET',
+): Promise<Rendered> {
   const request = new IncomingMessage(new Socket());
-  request.method = 'GET';
+  request.method = method;
   request.url = url;
   const { host, protocol } = new URL(baseUrl);
   request.headers = {

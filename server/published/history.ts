@@ -96,7 +96,8 @@ export async function readRevisions(
   );
 }
 
-const revisionsIn = (chosen: Prisma.Sql) => Prisma.sql`
+/** These revisions as anyone may see them, latest first; read by `revisionRow`. */
+export const revisionsIn = (chosen: Prisma.Sql) => Prisma.sql`
   select r.sequence, r.kind::text, r.slug, r.version, r.action::text, r.reason_kind::text as "reasonKind", r.reason,
     r.published_at as "publishedOn", r.before, r.after,
     jsonb_build_object('role', r.submitted_by_role, 'organisation', submitter.name, 'name', names.submitted_by_name) as "submittedBy",
@@ -111,7 +112,7 @@ const revisionsIn = (chosen: Prisma.Sql) => Prisma.sql`
   order by r.sequence desc`;
 
 /** What revisions a history has in it, by their place in the whole record. */
-function sequencesOf(history: HistoryOf): Prisma.Sql {
+export function sequencesOf(history: HistoryOf): Prisma.Sql {
   switch (history.of) {
     case 'record':
       return Prisma.sql`select sequence from revision_trace where kind = ${history.kind}::"RecordKind" and slug = ${history.slug}`;
@@ -145,7 +146,7 @@ const actor = z.object({
 // Written by publish after the definition's own checks; their cells are read field by field.
 const content = z.record(z.string(), z.unknown()).transform((value) => value as Content);
 
-const revisionRow = z.object({
+export const revisionRow = z.object({
   sequence: z.bigint().transform(Number),
   kind: z.enum(recordKinds),
   slug: z.string(),

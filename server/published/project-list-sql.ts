@@ -11,21 +11,30 @@ export interface Rows {
   readonly offset: number;
 }
 
+/** The rows that come after one that was given before; after as many as came before it, where it is gone by now. */
+export interface RowsAfter {
+  readonly limit: number;
+  readonly after: { readonly slug: string; readonly position: number } | null;
+}
+
+export interface OnlyRow {
+  readonly slug: string;
+}
+
 /**
  * Every column of the list of projects, in the order asked for: what the page shows and the file holds. The rows are
  * chosen first and described after, so that a page describes only its own.
  */
-export function projectListSql(filter: ProjectFilter, today: IsoDate, language: string, rows?: Rows): Prisma.Sql {
+export function projectListSql(
+  filter: ProjectFilter,
+  today: IsoDate,
+  language: string,
+  rows?: Rows | RowsAfter | OnlyRow,
+): Prisma.Sql {
   return Prisma.sql`
-    with chosen as (
-      select p.*, now.*,
-        row_number() over (order by ${orderOf(filter, language)}) as row_number
-      from ${projectsNow(today)}
-      ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
-      ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
-      where ${projectWhere(filter)}
-      order by row_number
-      ${rows ? Prisma.sql`limit ${rows.limit} offset ${rows.offset}` : Prisma.empty}
+    with numbered as (${numberedProjectsSql(filter, today, language)}),
+    chosen as (
+      select * from numbered ${rows ? partOf(rows) : Prisma.empty}
     ),
     place_label as materialized (
       select slug, place_name_in(slug, ${language}) as name from current_place
@@ -69,6 +78,27 @@ export function projectListSql(filter: ProjectFilter, today: IsoDate, language: 
       where at_place.version_id = p.id
     ) as place on true
     order by p.row_number`;
+}
+
+/** The projects of a filter, each as `p` of `projectsNow` with its state, and with its `row_number` in the order asked for. */
+export function numberedProjectsSql(filter: ProjectFilter, today: IsoDate, language: string): Prisma.Sql {
+  return Prisma.sql`
+    select p.*, now.*,
+      row_number() over (order by ${orderOf(filter, language)}) as row_number
+    from ${projectsNow(today)}
+    ${filter.sort === 'budget' ? Prisma.sql`left join lateral (${budgetSql}) as budget on true` : Prisma.empty}
+    ${filter.sort === 'progress' ? Prisma.sql`left join lateral (${progressSql}) as progress on true` : Prisma.empty}
+    where ${projectWhere(filter)}`;
+}
+
+function partOf(rows: Rows | RowsAfter | OnlyRow): Prisma.Sql {
+  if ('slug' in rows) return Prisma.sql`where slug = ${rows.slug}`;
+  if ('offset' in rows) return Prisma.sql`order by row_number limit ${rows.limit} offset ${rows.offset}`;
+  const { after, limit } = rows;
+  const isAfter = after
+    ? Prisma.sql`where row_number > coalesce((select n.row_number from numbered n where n.slug = ${after.slug}), ${after.position})`
+    : Prisma.empty;
+  return Prisma.sql`${isAfter} order by row_number limit ${limit}`;
 }
 
 /** Of project `p`: the percentage that stands by the published rule, with how many claims stand and their range. */

@@ -33,6 +33,13 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'session.started': true,
   'session.ended': true,
   'session.refused': true,
+  'token.made': true,
+  'token.revoked': true,
+  'webhook.added': true,
+  'webhook.paused': true,
+  'webhook.resumed': true,
+  'webhook.removed': true,
+  'webhook.tested': true,
 };
 export const loggedVerbs = Object.keys(everyVerb) as AuditVerb[]; // the type of the object holds exactly these
 
@@ -117,7 +124,7 @@ export async function readPeopleInLog(actor: Actor): Promise<readonly PersonInLo
   return db.user.findMany({ select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
 }
 
-const nameOfSubject = Prisma.sql`coalesce(person.name, submission.title, session_person.name)`;
+const nameOfSubject = Prisma.sql`coalesce(person.name, submission.title, session_person.name, token.name)`;
 
 /** A subject is `<what>/<id>`; what has no such id, such as an unknown person, has no name either. */
 const idIn = (what: string) =>
@@ -129,6 +136,7 @@ const events = (filter: LogFilter) => Prisma.sql`
   left join app_user person on person.id = ${idIn('user')}
   left join submission on submission.id = ${idIn('submission')}
   left join session on session.id = ${idIn('session')}
+  left join access_token token on token.id = ${idIn('token')}
   left join app_user session_person on session_person.id = session.user_id
   where ${matching(filter)}`;
 

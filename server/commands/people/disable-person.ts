@@ -7,6 +7,7 @@ import type { User } from '@/prisma/generated/client/client';
 import { recordAudit } from '../../audit';
 import { endSessionsOf } from '../../auth/sessions';
 import { transact, type Transaction } from '../../db';
+import { revokeTokensOf } from '../../auth/tokens';
 import { isLastAdministrator } from './last-administrator';
 
 /** Shuts a person out at once, wherever they are signed in. What they wrote stays. */
@@ -51,6 +52,7 @@ async function disable(tx: Transaction, actor: Actor | null, user: User | null):
     data: { expiresAt: new Date() },
   });
   const sessions = await endSessionsOf(tx, user.id);
+  await revokeTokensOf(tx, user.id, actor?.id ?? null);
   await recordAudit(tx, actor, { verb: 'person.disabled', subject: `user/${user.id}`, details: { sessions } });
   return accept(true);
 }

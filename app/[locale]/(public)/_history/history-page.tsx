@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { CompareForm } from '@/components/history/compare-form';
 import { RevisionList } from '@/components/history/revision-list';
 import type { Crumb } from '@/components/layout/breadcrumb';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { PageHead } from '@/components/layout/page-head';
 import { Pagination } from '@/components/layout/pagination';
@@ -78,9 +78,10 @@ export async function RecordHistory(props: RecordHistoryProps) {
         }
         breadcrumb={[...trail, ...(pageHref ? [{ label: title, href: pageHref }] : []), { label: t('kicker') }]}
       >
-        <DownloadLinks
+        <RowDownloads
           label={history.of === 'record' ? t('file') : t('fileOwn')}
-          links={[{ label: 'CSV', href: `/data/revisions.csv${filterQuery({ kind, slug })}` }]}
+          table="revisions"
+          query={filterQuery({ kind, slug })}
         />
       </PageHead>
       {versions.length > 1 && (

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AmountsTable } from '@/components/budget/amounts-table';
 import { BudgetByYear } from '@/components/budget/budget-by-year';
 import { FilterChips } from '@/components/files/filter-chips';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
 import { Link } from '@/components/layout/link';
@@ -94,7 +94,7 @@ async function Budget({
           value: options.find(({ value }) => value === filters[name])?.label,
         }))}
       />
-      {lines.length > 0 && <DownloadLinks links={[{ label: 'CSV', href: csv }]} />}
+      {lines.length > 0 && <RowDownloads table="budget" query={filterQuery(filters)} />}
       {lines.length === 0 && (
         <EmptyState
           title={t(isFiltered ? 'nothingFound' : 'nothingYet')}

@@ -7,8 +7,9 @@ import { PlannedMovement, PromisesMoved, TotalMovement } from '@/components/chan
 import { SectorMark } from '@/components/figures/marks';
 import { serverFigureFormat } from '@/components/figures/server-format';
 import { FilterChips } from '@/components/files/filter-chips';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { FilterBar, FilterDay, FilterSelect } from '@/components/layout/filter-bar';
 import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
@@ -42,7 +43,9 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
   const asked = page.ok ? await askedTable('changes', rest) : page;
   return (
     <>
-      <PageHead title={t('title')} standfirst={t('standfirst')} />
+      <PageHead title={t('title')} standfirst={t('standfirst')}>
+        <FollowLinks hasDates />
+      </PageHead>
       {page.ok && asked.ok ? (
         <Changes {...asked.value} page={Number(page.value.page ?? 1)} action={action} locale={locale} />
       ) : (
@@ -163,7 +166,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
       </Section>
       {total > 0 && (
         <Section id="records" title={t(revised ? 'latestRecords' : 'records')}>
-          <DownloadLinks links={[{ label: 'CSV', href: `/data/changes.csv${filterQuery(filters)}` }]} />
+          <RowDownloads table="changes" query={filterQuery(filters)} />
           {lines.length > 0 ? (
             <ChangedRecords records={lines} words={contentWords} base={`/${locale}`} />
           ) : (

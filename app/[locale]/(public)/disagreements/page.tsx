@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DisagreementSheet } from '@/components/claims/disagreement-sheet';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -39,7 +39,7 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
           )
         );
       })}
-      <DownloadLinks links={[{ label: 'CSV', href: '/data/disagreements.csv' }]} />
+      <RowDownloads table="disagreements" />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { FilterChips } from '@/components/files/filter-chips';
 import { ClaimsByMaker } from '@/components/heritage/claims-by-maker';
 import { LandmarkTable } from '@/components/heritage/landmark-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/layout/filter-bar';
 import { Prose, Section } from '@/components/layout/page';
@@ -113,7 +113,7 @@ async function Heritage({
       >
         {landmarks.length > 0 ? (
           <>
-            <DownloadLinks links={[{ label: 'CSV', href: `/data/landmarks.csv${filterQuery(filters)}` }]} />
+            <RowDownloads table="landmarks" query={filterQuery(filters)} />
             <LandmarkTable caption={t('title')} landmarks={landmarks} locale={locale} />
           </>
         ) : (

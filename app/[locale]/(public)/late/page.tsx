@@ -5,7 +5,7 @@ import { LateTable } from '@/components/late/late-table';
 import { LatenessCounts } from '@/components/late/lateness-counts';
 import { SlippageSpreadFigure } from '@/components/late/slippage-spread-figure';
 import { SpreadTable } from '@/components/late/spread-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/layout/filter-bar';
 import { Link } from '@/components/layout/link';
@@ -124,7 +124,7 @@ async function OpenProjects({ record, filters, page, action, locale }: OpenProje
       <Section id="list" title={lateness ? t(`lateness.${lateFilterOf(filters).lateness ?? 'late'}`) : t('list')}>
         {list.rows.length > 0 ? (
           <>
-            <DownloadLinks links={[{ label: 'CSV', href: `/data/late.csv${filterQuery(filters)}` }]} />
+            <RowDownloads table="late" query={filterQuery(filters)} />
             <LateTable rows={list.rows} hrefOf={(slug) => `/${locale}/projects/${slug}`} placeHref={placeHref} />
           </>
         ) : total > 0 ? (
@@ -155,7 +155,7 @@ async function OpenProjects({ record, filters, page, action, locale }: OpenProje
                 rows={districts}
                 nameOf={({ slug, name }) => <Link href={placeHref(slug)}>{name ?? slug}</Link>}
               />
-              <DownloadLinks links={[{ label: 'CSV', href: spreadCsv }]} />
+              <RowDownloads table="slippage" query={filterQuery(ofProjects)} />
             </>
           ) : (
             <p>{t('spread.noDistrict')}</p>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FilterChips } from '@/components/files/filter-chips';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/layout/filter-bar';
 import { Section } from '@/components/layout/page';
@@ -57,7 +57,7 @@ async function Places({
   const hrefOf = (slug: string) => `${action}/${slug}`;
   const hrefFor = (other: FilterValues) => action + filterQuery(other);
   const nameOf = new Map(all.map(({ slug, name }) => [slug, name]));
-  const csv = <DownloadLinks links={[{ label: 'CSV', href: `/data/places.csv${filterQuery(filters)}` }]} />;
+  const csv = <RowDownloads table="places" query={filterQuery(filters)} />;
   return (
     <>
       <FilterBar action={action} label={t('filters.label')} hidden={filters.place ? { place: filters.place } : {}}>

@@ -5,7 +5,7 @@ import { PlannedTotals } from '@/components/projects/planned-totals';
 import { ProjectFilterBar, ProjectFilterChips } from '@/components/projects/project-filter-bar';
 import { ProjectResult, ProjectStatusChart } from '@/components/projects/project-result';
 import { ProjectTable } from '@/components/projects/project-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
@@ -73,7 +73,8 @@ async function FilteredProjects({
     getTranslations('projects'),
   ]);
   const hrefFor = (other: ProjectFilter) => action + writeFilter(other);
-  const csvHref = `/data/projects.csv${writeFilter({ ...filter, page: 1 })}`;
+  const rowsQuery = writeFilter({ ...filter, page: 1 });
+  const csvHref = `/data/projects.csv${rowsQuery}`;
   const labelOf = (options: typeof choices.places, value: string | null) =>
     options.find((one) => one.value === value)?.label ?? null;
   return (
@@ -96,7 +97,7 @@ async function FilteredProjects({
         />
       )}
       <Section id="list" title={t('list')}>
-        {list.count > 0 && <DownloadLinks links={[{ label: 'CSV', href: csvHref }]} />}
+        {list.count > 0 && <RowDownloads table="projects" query={rowsQuery} />}
         {list.rows.length > 0 ? (
           <ProjectTable
             caption={t('caption')}

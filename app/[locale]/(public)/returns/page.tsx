@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ClaimUseLinks } from '@/components/claims/claim-use-links';
 import { FactList } from '@/components/files/fact-list';
 import { FilterChips } from '@/components/files/filter-chips';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
 import { Link } from '@/components/layout/link';
@@ -79,7 +79,12 @@ async function Returns({ record, filters, use, hasAll, locale, action }: Returns
   ]);
   const placeHref = (slug: string) => `/${locale}/places/${slug}`;
   const csvHref = (more: FilterValues = {}) => `/data/resettlement.csv${filterQuery({ ...filters, ...more })}`;
-  const totalsHref = `/data/totals.csv${filterQuery({ place: filters.place, population_group: filters.population_group, kind: filters.kind, ...claimsParameter(use) })}`;
+  const totalsQuery = filterQuery({
+    place: filters.place,
+    population_group: filters.population_group,
+    kind: filters.kind,
+    ...claimsParameter(use),
+  });
   const hrefFor = (other: FilterValues) => action + filterQuery({ ...other, ...claimsParameter(use) });
   const isFiltered = Object.keys(filters).length > 0;
   return (
@@ -112,7 +117,7 @@ async function Returns({ record, filters, use, hasAll, locale, action }: Returns
         ]}
       />
       <ClaimUseLinks use={use} hrefFor={(parameter) => action + filterQuery({ ...filters, ...parameter })} />
-      <DownloadLinks label={t('totalsFile')} links={[{ label: 'CSV', href: totalsHref }]} />
+      <RowDownloads label={t('totalsFile')} table="totals" query={totalsQuery} />
       {resettlementKinds.map((kind) => {
         const ofKind = counts.filter((count) => count.kind === kind);
         if (ofKind.length === 0 && (kind === 'relocation' || isFiltered)) return null;
@@ -136,7 +141,7 @@ async function Returns({ record, filters, use, hasAll, locale, action }: Returns
                 <FactList caption={t('alsoStated')} facts={departureFacts} placeHref={placeHref} />
               </Section>
             )}
-            {ofKind.length > 0 && <DownloadLinks links={[{ label: 'CSV', href: csvHref({ kind }) }]} />}
+            {ofKind.length > 0 && <RowDownloads table="resettlement" query={filterQuery({ ...filters, kind })} />}
             {ofKind.length > 0 && (
               <p>
                 <Link
@@ -161,7 +166,7 @@ async function Returns({ record, filters, use, hasAll, locale, action }: Returns
         {facts.length > 0 ? (
           <>
             <FactList caption={t('parts.residents.title')} facts={facts} placeHref={placeHref} />
-            <DownloadLinks label={t('factsFile')} links={[{ label: 'CSV', href: '/data/context.csv' }]} />
+            <RowDownloads label={t('factsFile')} table="context" />
           </>
         ) : (
           <EmptyState title={t('nothingYet')} />
@@ -170,13 +175,9 @@ async function Returns({ record, filters, use, hasAll, locale, action }: Returns
       {targets.length > 0 && (
         <Section id="targets" title={t('targets')} intro={<p>{t('targetsIntro')}</p>}>
           <TargetsTable caption={t('targets')} targets={targets} counts={counts} placeHref={placeHref} use={use} />
-          <DownloadLinks
-            links={[
-              {
-                label: 'CSV',
-                href: `/data/targets.csv${filterQuery({ place: filters.place, population_group: filters.population_group })}`,
-              },
-            ]}
+          <RowDownloads
+            table="targets"
+            query={filterQuery({ place: filters.place, population_group: filters.population_group })}
           />
         </Section>
       )}

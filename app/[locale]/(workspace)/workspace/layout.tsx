@@ -30,7 +30,9 @@ export default async function WorkspaceLayout({ children }: { readonly children:
     layout,
     people,
     signIn,
+    tokens,
     vocabulary,
+    webhooks,
     words,
     workspace: forms,
   } = await getMessages();
@@ -47,7 +49,9 @@ export default async function WorkspaceLayout({ children }: { readonly children:
         layout,
         people,
         signIn,
+        tokens,
         vocabulary: { roles },
+        webhooks,
         words,
         workspace: forms,
       }}
@@ -77,6 +81,7 @@ function pagesFor(actor: Actor) {
     { name: 'records', path: '/records' },
     ...(isReviewer ? [{ name: 'review', path: '/review' } as const] : []),
     ...(may(actor, 'people.manage').ok ? [{ name: 'people', path: '/people' } as const] : []),
+    ...(may(actor, 'webhook.manage').ok ? [{ name: 'webhooks', path: '/webhooks' } as const] : []),
     ...(may(actor, 'log.read').ok ? [{ name: 'log', path: '/log' } as const] : []),
   ] as const;
 }

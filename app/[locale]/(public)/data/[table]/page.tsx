@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DictionaryTable } from '@/components/files/dictionary-table';
 import { FiltersTable } from '@/components/files/filters-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { isTableName } from '@/domain/export/tables';
@@ -27,7 +27,7 @@ export default async function TablePage({ params, searchParams }: PageProps<'/[l
         standfirst={t(`table.${table}.holds`)}
         breadcrumb={[{ label: t('title'), href: `/${locale}/data` }, { label: t(`table.${table}.title`) }]}
       >
-        <DownloadLinks label={t('wholeTable')} links={[{ label: 'CSV', href: `/data/${table}.csv` }]} />
+        <RowDownloads label={t('wholeTable')} table={table} />
       </PageHead>
       <Section id="columns" title={t('dictionary.title')} intro={<p>{t('dictionary.intro')}</p>}>
         <DictionaryTable table={table} />

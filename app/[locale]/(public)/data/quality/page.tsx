@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DictionaryTable } from '@/components/files/dictionary-table';
 import { FiltersTable } from '@/components/files/filters-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { Link } from '@/components/layout/link';
 import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -28,9 +28,7 @@ export default async function QualityPage({ params, searchParams }: PageProps<'/
   if (!asked.ok) return <RefusedPast problem={asked.problem} />;
   const quality = await readQuality(asked.value.record);
   const { staleAfterDays } = quality;
-  const csv = (measure: QualityMeasure) => (
-    <DownloadLinks links={[{ label: 'CSV', href: `/data/quality.csv?measure=${measure}` }]} />
-  );
+  const csv = (measure: QualityMeasure) => <RowDownloads table="quality" query={`?measure=${measure}`} />;
   return (
     <>
       <PageHead
@@ -38,7 +36,7 @@ export default async function QualityPage({ params, searchParams }: PageProps<'/
         standfirst={t('standfirst')}
         breadcrumb={[{ label: files('title'), href: `/${locale}/data` }, { label: t('title') }]}
       >
-        <DownloadLinks label={files('wholeTable')} links={[{ label: 'CSV', href: '/data/quality.csv' }]} />
+        <RowDownloads label={files('wholeTable')} table="quality" />
       </PageHead>
       <Section
         id="verification"

@@ -10,7 +10,7 @@ import { HistoryLine } from '@/components/history/history-line';
 import { FactList } from '@/components/files/fact-list';
 import { ClaimSheet } from '@/components/heritage/claim-sheet';
 import { DefinitionList } from '@/components/layout/definition-list';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Link } from '@/components/layout/link';
 import { PlainList, Prose, Section, Stack } from '@/components/layout/page';
@@ -122,9 +122,7 @@ async function TheLandmark({ record, landmark, locale }: TheLandmarkProps) {
         ) : (
           <EmptyState title={t('noClaims')}>{t('noClaimsText')}</EmptyState>
         )}
-        <DownloadLinks
-          links={[{ label: 'CSV', href: `/data/conditions.csv${filterQuery({ landmark: landmark.slug })}` }]}
-        />
+        <RowDownloads table="conditions" query={filterQuery({ landmark: landmark.slug })} />
       </Section>
 
       <EvidenceSection evidence={evidence} />

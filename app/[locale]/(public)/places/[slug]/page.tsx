@@ -6,8 +6,9 @@ import { FigureLegend } from '@/components/figures/figure-value';
 import { HistoryLine } from '@/components/history/history-line';
 import { FactList } from '@/components/files/fact-list';
 import { LandmarkTable } from '@/components/heritage/landmark-table';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { Link } from '@/components/layout/link';
 import { PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -120,10 +121,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
       <Section id="ready" title={t('ready.title')} intro={<p>{t(isWide ? 'ready.introWide' : 'ready.intro')}</p>}>
         <ServicesTable services={services} projectHref={projectHref} />
         <FigureLegend />
-        <DownloadLinks
-          label={fileLabel}
-          links={[{ label: 'CSV', href: `/data/readiness.csv${filterQuery({ place: slug })}` }]}
-        />
+        <RowDownloads label={fileLabel} table="readiness" query={filterQuery({ place: slug })} />
       </Section>
 
       <Section id="building" title={t('projects.open')} aside={allProjects} intro={<p>{t('projects.openIntro')}</p>}>
@@ -156,7 +154,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
             <PlaceProjects projects={projects.cancelled} hrefOf={projectHref} />
           </>
         )}
-        <DownloadLinks links={[{ label: 'CSV', href: `/data/projects.csv${projectsQuery}` }]} />
+        <RowDownloads table="projects" query={projectsQuery} />
       </Section>
 
       <Section id="returns" title={t('returns.title')} intro={<p>{t('returns.intro')}</p>}>
@@ -166,11 +164,10 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
               use={use}
               hrefFor={(parameter) => `/${locale}/places/${slug}${filterQuery(parameter)}#returns`}
             />
-            <DownloadLinks
+            <RowDownloads
               label={claimWords('totalsFile')}
-              links={[
-                { label: 'CSV', href: `/data/totals.csv${filterQuery({ place: slug, ...claimsParameter(use) })}` },
-              ]}
+              table="totals"
+              query={filterQuery({ place: slug, ...claimsParameter(use) })}
             />
           </>
         )}
@@ -180,7 +177,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
           countsWithin={countsWithin.filter(({ placeSlug }) => placeSlug !== slug)}
           targets={targets}
           placeHref={placeHref}
-          csvHref={`/data/resettlement.csv${filterQuery({ place: slug })}`}
+          query={filterQuery({ place: slug })}
         />
       </Section>
 
@@ -194,7 +191,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
         {landmarks.length > 0 ? (
           <>
             <LandmarkTable caption={t('landmarks.title')} landmarks={landmarks} locale={locale} hasPlace={isWide} />
-            <DownloadLinks links={[{ label: 'CSV', href: `/data/conditions.csv${filterQuery({ place: slug })}` }]} />
+            <RowDownloads table="conditions" query={filterQuery({ place: slug })} />
           </>
         ) : (
           <EmptyState title={t('landmarks.none')} />
@@ -204,10 +201,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
       {facts.length > 0 && (
         <Section id="facts" title={t('facts.title')} intro={<p>{t('facts.intro')}</p>}>
           <FactList caption={t('facts.title')} facts={facts} />
-          <DownloadLinks
-            label={fileLabel}
-            links={[{ label: 'CSV', href: `/data/context.csv${filterQuery({ place: slug })}` }]}
-          />
+          <RowDownloads label={fileLabel} table="context" query={filterQuery({ place: slug })} />
         </Section>
       )}
 
@@ -225,6 +219,7 @@ async function ThePlace({ record, place, use, locale }: ThePlaceProps) {
 
       <Section id="history" title={t('history')}>
         <HistoryLine {...history} href={`/${locale}${historyPath({ of: 'place', slug })}`} />
+        <FollowLinks of={{ place: slug }} hasDates />
       </Section>
     </>
   );

@@ -4,6 +4,8 @@ import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { DisagreementSheet } from '@/components/claims/disagreement-sheet';
 import { SourceCitation } from '@/components/figures/source-citation';
 import { HistoryLine } from '@/components/history/history-line';
+import { DownloadLinks } from '@/components/layout/download-links';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { Notice } from '@/components/layout/notice';
 import { FigureGrid, PlainList, Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
@@ -19,10 +21,12 @@ import { ProjectReports } from '@/components/projects/project-reports';
 import { PromiseTimeline } from '@/components/projects/promise-timeline';
 import { DoneFigure, PromisedFigure } from '@/components/projects/promised-figure';
 import { StatusSentence } from '@/components/projects/status-sentence';
+import { filterQuery } from '@/domain/export/filters';
 import { writeFilter } from '@/domain/filter';
 import { historyPath } from '@/domain/history/history-path';
 import { isBuilt } from '@/domain/lateness';
 import { missingParts, rollUp } from '@/domain/roll-up';
+import { defaultLocale } from '@/i18n/locales';
 import { readProjectEvidence } from '@/server/published/evidence';
 import { readDisagreements } from '@/server/published/disagreements';
 import { readPlannedVersions } from '@/server/published/promised-versions';
@@ -54,13 +58,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   if (!project) return notThen(record, 'project', slug);
   const evidence = await readProjectEvidence(record, slug);
 
-  const [disagreements, plannedVersions, claimWords, t, list, words] = await Promise.all([
+  const [disagreements, plannedVersions, claimWords, t, list, words, oc4ids] = await Promise.all([
     readDisagreements(record, { project: slug }, locale),
     readPlannedVersions(record, slug),
     getTranslations('claims.sheet'),
     getTranslations('project'),
     getTranslations('projects'),
     getTranslations('words'),
+    getTranslations('oc4ids.page'),
   ]);
   const action = `/${locale}/projects`;
   const hrefOf = (other: string) => `${action}/${other}`;
@@ -88,7 +93,16 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             {project.description && <p>{project.description}</p>}
           </>
         }
-      />
+      >
+        {!project.isWithdrawn && (
+          <DownloadLinks
+            label={oc4ids('thisProject')}
+            links={[
+              { label: 'OC4IDS', href: `/data/oc4ids/${slug}.json${filterQuery({ language: languageOf(locale) })}` },
+            ]}
+          />
+        )}
+      </PageHead>
       {project.isWithdrawn && (
         <Notice tone="warning" title={t('withdrawn')}>
           <p>{t('withdrawnText')}</p>
@@ -203,6 +217,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       </Section>
       <Section id="history" title={t('history.title')} intro={t('history.intro')}>
         <HistoryLine {...project.history} href={`/${locale}${historyPath({ of: 'project', slug })}`} />
+        <FollowLinks of={{ project: slug }} hasDates />
       </Section>
       {project.related.length > 0 && (
         <Section id="related" title={t('related.title')}>
@@ -212,3 +227,6 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** The language of a package, where it is not the one that it has anyway. */
+const languageOf = (locale: string) => (locale === defaultLocale ? null : locale);

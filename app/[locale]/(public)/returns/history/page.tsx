@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { askedRecord } from '@/app/_public/asked-record';
 import { HistoryBody } from '../../_history/history-page';
 import { RefusedPast } from '@/app/_public/refused-past';
-import { DownloadLinks } from '@/components/layout/download-links';
+import { RowDownloads } from '@/components/layout/row-downloads';
 import { FilterBar, FilterSelect } from '@/components/layout/filter-bar';
 import { PageHead } from '@/components/layout/page-head';
 import { FilterRefused } from '@/components/projects/filter-refused';
@@ -49,15 +49,7 @@ export default async function CountsHistoryPage({ params, searchParams }: PagePr
         }
         breadcrumb={[{ label: returns('title'), href: `/${locale}/returns` }, { label: t('history.kicker') }]}
       >
-        <DownloadLinks
-          label={t('history.file')}
-          links={[
-            {
-              label: 'CSV',
-              href: `/data/revisions.csv${filterQuery({ kind: 'resettlement' })}`,
-            },
-          ]}
-        />
+        <RowDownloads label={t('history.file')} table="revisions" query={filterQuery({ kind: 'resettlement' })} />
       </PageHead>
       {read.ok ? (
         <>

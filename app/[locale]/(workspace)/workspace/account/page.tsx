@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Button } from '@/components/controls/button';
 import { DefinitionList } from '@/components/layout/definition-list';
 import { PlainList, Section } from '@/components/layout/page';
@@ -10,6 +10,7 @@ import styles from '@/components/people/people.module.css';
 import { env } from '@/server/env';
 import { requireSession } from '@/server/session';
 import { readOwnNaming, readOwnSessions } from '@/server/workspace/people';
+import { readTokens } from '@/server/workspace/tokens';
 import { agreeToBeNamedHere, changePasswordHere, endSessionHere, endSessionsHere } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { actor, email, sessionId } = await requireSession();
-  const [sessions, isNamed] = await Promise.all([readOwnSessions(actor), readOwnNaming(actor)]);
+  const [sessions, isNamed, tokens] = await Promise.all([
+    readOwnSessions(actor),
+    readOwnNaming(actor),
+    readTokens(actor, actor.id),
+  ]);
+  const working = tokens.ok ? tokens.value.filter(({ state }) => state === 'works').length : 0;
+  const [locale, tokenWords] = [await getLocale(), await getTranslations('tokens')];
   const t = await getTranslations('account');
   const roles = await getTranslations('vocabulary.roles');
   const timeZone = env.CORNERSTONE_TIME_ZONE;
@@ -42,6 +49,12 @@ export default async function AccountPage() {
           <input type="hidden" name="isNamedInPublic" value={isNamed ? 'no' : 'yes'} />
           <Button weight="secondary">{t(isNamed ? 'naming.hide' : 'naming.show')}</Button>
         </form>
+      </Section>
+      <Section id="tokens" title={tokenWords('title')} intro={tokenWords('standfirst')}>
+        <p>
+          <a href={`/${locale}/workspace/account/tokens`}>{tokenWords('way')}</a>.{' '}
+          {tokenWords('wayText', { count: working })}
+        </p>
       </Section>
       <Section title={t('sessions')} intro={t('sessionsIntro')}>
         <PlainList>

@@ -7,9 +7,13 @@ import { Section } from '@/components/layout/page';
 import { PageHead } from '@/components/layout/page-head';
 import { ActForm } from '@/components/people/act-form';
 import { PersonForm } from '@/components/people/person-form';
+import { TokenTable } from '@/components/tokens/token-table';
+import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
 import { readLimitChoices } from '@/server/workspace/limit-choices';
 import { readPerson } from '@/server/workspace/people';
+import { readTokens } from '@/server/workspace/tokens';
+import { revokeTokenHere } from '../../account/tokens/actions';
 import { changeHere, disableHere, enableHere, makeLinkHere, signOutPersonHere } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,6 +35,7 @@ export default async function PersonPage({ params }: PageProps<'/[locale]/worksp
     getTranslations('people'),
     readLimitChoices(actor, locale),
   ]);
+  const [tokens, tokenWords] = [await readTokens(actor, person.id), await getTranslations('tokens')];
   const hidden = { userId: person.id };
   return (
     <>
@@ -69,6 +74,14 @@ export default async function PersonPage({ params }: PageProps<'/[locale]/worksp
             />
           </>
         )}
+      </Section>
+      <Section id="tokens" title={tokenWords('theirs')}>
+        <TokenTable
+          tokens={tokens.ok ? tokens.value : []}
+          timeZone={env.CORNERSTONE_TIME_ZONE}
+          revoke={revokeTokenHere}
+          empty={tokenWords('noneOfTheirs')}
+        />
       </Section>
     </>
   );

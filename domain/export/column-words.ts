@@ -1,4 +1,4 @@
-import type { ExportColumn } from '@/domain/export/column';
+import type { ExportColumn } from './column';
 
 /** Messages from their root, as next-intl hands them out. */
 type Words = (key: string, values?: Record<string, string>) => string;
