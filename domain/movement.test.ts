@@ -12,6 +12,8 @@ const returned: TotalOnDay = {
   populationGroup: 'returned_idp',
   groupLabel: 'Returned',
   event: null,
+  origin: null,
+  originLabel: null,
 };
 
 describe('what moved between two days', () => {

@@ -41,6 +41,8 @@ export interface TotalOnDay {
   readonly populationGroup: string;
   readonly groupLabel: string;
   readonly event: string | null;
+  readonly origin: string | null;
+  readonly originLabel: string | null;
 }
 
 /** Running totals that differ. They are never summed: places contain each other, and groups are different people. */
@@ -48,8 +50,8 @@ export function totalMovement(
   before: readonly TotalOnDay[],
   after: readonly TotalOnDay[],
 ): readonly Moved<TotalOnDay>[] {
-  const keyOf = ({ metric, kind, placeSlug, populationGroup, event }: TotalOnDay) =>
-    JSON.stringify([kind, populationGroup, placeSlug, event, metric]);
+  const keyOf = ({ metric, kind, placeSlug, populationGroup, event, origin }: TotalOnDay) =>
+    JSON.stringify([kind, populationGroup, placeSlug, event, origin, metric]);
   return moved(before, after, keyOf, ({ value }) => value);
 }
 

@@ -29,12 +29,13 @@ const inShusha = [['shusha', 'shusha-district', 'karabakh']];
 const situations = {
   own: { authorId: 'me' },
   others: { authorId: 'someone else' },
-  within: { kind: 'project', placesWithin: inAghdam, sector: 'housing' },
-  nowhere: { kind: 'programme', placesWithin: [], sector: null },
-  elsewhere: { kind: 'project', placesWithin: inShusha, sector: 'housing' },
-  partlyElsewhere: { kind: 'project', placesWithin: [...inAghdam, ...inShusha], sector: 'housing' },
-  otherSector: { kind: 'project', placesWithin: inAghdam, sector: 'cultural' },
-  code: { kind: 'code', placesWithin: [], sector: null },
+  within: { kind: 'project', placesWithin: inAghdam, sectors: ['housing'] },
+  nowhere: { kind: 'programme', placesWithin: [], sectors: [] },
+  elsewhere: { kind: 'project', placesWithin: inShusha, sectors: ['housing'] },
+  partlyElsewhere: { kind: 'project', placesWithin: [...inAghdam, ...inShusha], sectors: ['housing'] },
+  partlyOtherSector: { kind: 'disagreement', placesWithin: inAghdam, sectors: ['housing', 'cultural'] },
+  otherSector: { kind: 'project', placesWithin: inAghdam, sectors: ['cultural'] },
+  code: { kind: 'code', placesWithin: [], sectors: [] },
 } as const satisfies Record<string, Subject>;
 type Situation = keyof typeof situations;
 
@@ -44,10 +45,13 @@ const meaning: Readonly<Record<string, { allowed: readonly Situation[]; refused:
   no: { allowed: [], refused: ['own', 'others'] },
   own: { allowed: ['own'], refused: ['others'] },
   "others'": { allowed: ['others'], refused: ['own'] },
-  'within limits': { allowed: ['within', 'nowhere', 'code'], refused: ['elsewhere', 'partlyElsewhere', 'otherSector'] },
+  'within limits': {
+    allowed: ['within', 'nowhere', 'code'],
+    refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'partlyOtherSector'],
+  },
   'within limits, no codes': {
     allowed: ['within', 'nowhere'],
-    refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'code'],
+    refused: ['elsewhere', 'partlyElsewhere', 'otherSector', 'partlyOtherSector', 'code'],
   },
 };
 

@@ -42,7 +42,8 @@ export interface Subject {
   readonly kind?: RecordKind;
   /** Every place the record speaks of, each with all places it lies in. */
   readonly placesWithin?: readonly (readonly string[])[];
-  readonly sector?: Sector | null;
+  /** Every sector the record speaks of: its own, its project's, those of the records it shows or puts side by side. */
+  readonly sectors?: readonly Sector[];
   /** Whether it says of a count of people that it was public before, so that it is never withheld. */
   readonly isCalledPublic?: boolean;
 }
@@ -125,6 +126,7 @@ function isWithinPlaces({ limitedToPlaces }: Actor, { placesWithin = [] }: Subje
   return placesWithin.every((chain) => chain.some((place) => limitedToPlaces.includes(place)));
 }
 
-function isWithinSectors({ limitedToSectors }: Actor, { sector }: Subject): boolean {
-  return limitedToSectors.length === 0 || sector === undefined || sector === null || limitedToSectors.includes(sector);
+/** A record of several sectors is within the limit when each of them is; a record of no sector is within any. */
+function isWithinSectors({ limitedToSectors }: Actor, { sectors = [] }: Subject): boolean {
+  return limitedToSectors.length === 0 || sectors.every((sector) => limitedToSectors.includes(sector));
 }

@@ -1,4 +1,4 @@
-import type { UploadRefused } from './evidence/upload';
+import type { StoreUnavailable, UploadRefused } from './evidence/upload';
 import type { FileRefused } from './import/file-refused';
 import type { NotPermitted } from './permission';
 import type { Finding } from './record/finding';
@@ -15,6 +15,7 @@ export type Problem =
   | NotPermitted
   | StepNotOpen
   | UploadRefused
+  | StoreUnavailable
   | FileRefused
   | {
       readonly kind: 'not-found';
@@ -69,7 +70,7 @@ export interface ChangeFindings {
   readonly findings: readonly Finding[];
 }
 
-export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 429 {
+export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 429 | 503 | 507 {
   switch (problem.kind) {
     case 'not-permitted':
       return 403;
@@ -105,5 +106,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
       return 422;
     case 'wrong-credentials':
       return 403;
+    case 'store-unavailable':
+      return problem.because === 'full' ? 507 : 503;
   }
 }

@@ -121,6 +121,13 @@ const settings = z.object({
     .max(365)
     .default(14)
     .describe('Days after which an import that nobody has touched is dropped, with its file.'),
+  CORNERSTONE_UPLOAD_DAY_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(500)
+    .describe('Photos and documents that are taken in from one person within 24 hours, in MiB.'),
   CORNERSTONE_STALE_AFTER_DAYS: z.coerce
     .number()
     .int()

@@ -1,12 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '@/domain/calendar';
 import { now, type Past } from '@/domain/past';
 import type { Actor } from '@/domain/permission';
 import { db } from '@/server/db';
 import { env, settle } from '@/server/env';
+import { openStore } from '@/server/evidence/open-store';
 import { readVariant } from '@/server/evidence/read-file';
 import { rewriteFile } from '@/server/evidence/rewrite-file';
 import { readProjectEvidence } from '@/server/published/evidence';
@@ -14,6 +15,7 @@ import { readPublishedFile } from '@/server/published/evidence-file';
 import { recordAt } from '@/server/published/record-at';
 import { readFileFacts, readFileFor } from '@/server/workspace/evidence-file';
 import { aDocument, aPhoto } from './evidence-files';
+import { s3Account, startFakeS3 } from './fake-s3';
 import { keptBy } from './kept-evidence';
 import { aPerson } from './people';
 import {
@@ -70,6 +72,83 @@ async function findingsOf(...changes: Parameters<typeof aDraft>[1]): Promise<rea
   if (submitted.problem.kind !== 'invalid-changes') throw new Error(JSON.stringify(submitted.problem));
   return submitted.problem.changes.flatMap(({ findings }) => findings.map(({ code, path }) => `${code} ${path}`));
 }
+
+describe('a store that fails', () => {
+  const namesOf = async (of: string) =>
+    (await readdir(of, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
+  const sending = async () => keepEvidence(editor, await aPhoto({ width: 411, height: 200 }));
+  let before: Awaited<ReturnType<typeof namesOf>> = [];
+  beforeAll(async () => {
+    before = await namesOf(folder);
+  });
+  afterEach(() => settle({ CORNERSTONE_DATA_DIR: folder, CORNERSTONE_S3_ENDPOINT: undefined }));
+
+  test('is answered with a problem, and nothing half is kept: a bucket that breaks off', async () => {
+    const s3 = await startFakeS3({ mostObjects: 1 });
+    try {
+      settle({
+        CORNERSTONE_DATA_DIR: folder,
+        CORNERSTONE_S3_ENDPOINT: s3.endpoint,
+        CORNERSTONE_S3_BUCKET: s3Account.bucket,
+        CORNERSTONE_S3_REGION: s3Account.region,
+        CORNERSTONE_S3_ACCESS_KEY_ID: s3Account.accessKeyId,
+        CORNERSTONE_S3_SECRET_ACCESS_KEY: s3Account.secretAccessKey,
+      });
+      const rows = await db.evidenceFile.count();
+      expect(await sending()).toEqual({ ok: false, problem: { kind: 'store-unavailable', because: 'no-answer' } });
+      expect([...s3.objects.keys()]).toEqual([]);
+      expect(await db.evidenceFile.count()).toBe(rows);
+    } finally {
+      await s3.stop();
+    }
+  });
+
+  test('and so is a folder that cannot be written to', async () => {
+    const notAFolder = join(folder, 'a-file');
+    await writeFile(notAFolder, '');
+    settle({ CORNERSTONE_DATA_DIR: notAFolder });
+    const refused = await sending();
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'store-unavailable' } });
+    await rm(notAFolder);
+    expect(await namesOf(folder)).toEqual(before);
+  });
+
+  test('takes the same file in once it works again', async () => {
+    expect((await sending()).ok).toBe(true);
+  });
+});
+
+test("a photo of a project of another sector than an editor's is not theirs to list", async () => {
+  const listed = sourceWith('photos-of-a-bridge', listing(photo, { projectSlug: 'a-bridge' }));
+  const sent = async (sector: 'housing' | 'infrastructure') => {
+    const author = await aPerson({ role: 'reviewer', limitedToSectors: [sector] });
+    const draft = await saveDraft(author, { title: 'Photos', changes: [listed] });
+    if (!draft.ok) return draft;
+    return submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: draft.value.rowVersion });
+  };
+  expect(await sent('housing')).toMatchObject({ problem: { kind: 'not-permitted', because: 'outside-sectors' } });
+  expect(await sent('infrastructure')).toMatchObject({ ok: true });
+});
+
+test('one person may send only so much within a day, and others go on', async () => {
+  const busy = await aPerson();
+  settle({ CORNERSTONE_UPLOAD_DAY_MIB: 1 });
+  const sent = await aPhoto({ width: 420, height: 200 });
+  await kept(sent, busy);
+  await db.$executeRaw`insert into evidence_file (hash, media_type, bytes, pages, original_hash, original_media_type, original_bytes, uploaded_by_id)
+    select ${await openStore(env).put(Buffer.from('%'))}, 'application/pdf', 1, 1, repeat('f', 64), 'application/pdf', 1048576, ${busy.id}::uuid`;
+  const next = await aPhoto({ width: 421, height: 200 });
+  expect(await keepEvidence(busy, next)).toMatchObject({
+    ok: false,
+    problem: { kind: 'upload-refused', because: 'quota', most: '1' },
+  });
+  await kept(sent, busy);
+  await kept(next);
+  settle({ CORNERSTONE_UPLOAD_DAY_MIB: 500 });
+});
 
 describe('a file that is kept', () => {
   test('is kept as it was sent and as it will be served, each under its hash', async () => {

@@ -11,7 +11,7 @@ export const s3Account = {
 };
 
 /** The part of S3 that the store speaks: objects in one bucket, and every request signed (AWS Signature Version 4). */
-export async function startFakeS3() {
+export async function startFakeS3({ mostObjects = Infinity }: { readonly mostObjects?: number } = {}) {
   const objects = new Map<string, Buffer>();
   const refused: string[] = [];
   const server = createServer((request, response) => {
@@ -24,9 +24,14 @@ export async function startFakeS3() {
         response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
       } else if (!key.startsWith(`/${s3Account.bucket}/`)) {
         response.writeHead(404).end();
+      } else if (request.method === 'PUT' && objects.size >= mostObjects) {
+        response.writeHead(403).end('<Error><Code>QuotaExceeded</Code></Error>');
       } else if (request.method === 'PUT') {
         objects.set(key, body);
         response.writeHead(200).end();
+      } else if (request.method === 'DELETE') {
+        objects.delete(key);
+        response.writeHead(204).end();
       } else {
         const found = objects.get(key);
         response.writeHead(found ? 200 : 404, { 'content-length': found?.length ?? 0 });

@@ -265,6 +265,11 @@ describe('the history of counts of people', () => {
     const [few] = await ofRecord('resettlement', 'few');
     expect(few?.after).toMatchObject({ families: 'withheld', note: null });
     expect(JSON.stringify(few)).not.toContain('Two families');
+    // Records of before the field belonged to shown counts alone may hold it.
+    const [{ said }] = await db.$queryRaw<
+      [{ said: unknown }]
+    >`select shown_content('few', 1, '{"families": 2, "publicBecause": "Two families, in the news"}') as said`;
+    expect(said).toMatchObject({ families: 'withheld', publicBecause: null });
   });
 });
 

@@ -5,7 +5,7 @@ import { type Content, type Row, rowsOf } from '@/domain/record/content';
 import { error, type Finding } from '@/domain/record/finding';
 import { records } from '@/domain/record/records';
 import { readContent } from '@/domain/record/schema';
-import { refuse, type Result } from '@/domain/result';
+import { accept, refuse, type Result } from '@/domain/result';
 import type { ProposedChange } from '@/domain/submission/change';
 import { saveDraft, type SavedDraft } from '@/server/commands/save-draft';
 import { readRecord } from '@/server/workspace/read-record';
@@ -21,9 +21,31 @@ export interface AddEvidence {
   readonly reason: string;
 }
 
+interface Prepared {
+  readonly changes: readonly ProposedChange[];
+  /** Of the draft it goes into, where there is one. */
+  readonly expectedRowVersion: number | null;
+}
+
 /** Puts one more photo or document into the list of a source, in a draft. What is wrong with its words is named at once. */
 export async function addEvidence(actor: Actor, added: AddEvidence): Promise<Result<SavedDraft, Problem>> {
-  const { locale, sourceSlug: slug, submissionId } = added;
+  const { locale, submissionId } = added;
+  const prepared = await prepareEvidence(actor, added);
+  if (!prepared.ok) return prepared;
+  const { changes, expectedRowVersion } = prepared.value;
+  return saveDraft(actor, {
+    ...(submissionId !== null && expectedRowVersion !== null ? { submissionId, expectedRowVersion } : {}),
+    title: await titleFor(actor, locale, await getTranslations({ locale }), changes),
+    changes,
+  });
+}
+
+/** The changes of the draft with the photo or document among them, unsaved. */
+export async function prepareEvidence(
+  actor: Actor,
+  added: Omit<AddEvidence, 'locale'>,
+): Promise<Result<Prepared, Problem>> {
+  const { sourceSlug: slug, submissionId } = added;
   const draft = submissionId === null ? null : await readDraftChanges(actor, submissionId);
   if (draft && !draft.ok) return draft;
   const before = draft?.value.changes ?? [];
@@ -43,11 +65,7 @@ export async function addEvidence(actor: Actor, added: AddEvidence): Promise<Res
   const changes = before.some((each) => each.kind === 'source' && each.slug === slug)
     ? before.map((each) => (each.kind === 'source' && each.slug === slug ? change : each))
     : [...before, change];
-  return saveDraft(actor, {
-    ...(draft && submissionId !== null ? { submissionId, expectedRowVersion: draft.value.rowVersion } : {}),
-    title: await titleFor(actor, locale, await getTranslations({ locale }), changes),
-    changes,
-  });
+  return accept({ changes, expectedRowVersion: draft?.value.rowVersion ?? null });
 }
 
 async function changeOf(actor: Actor, slug: string): Promise<ProposedChange | null> {

@@ -12,6 +12,8 @@ export function problemSentence(problem: Problem, words: FormWords, records: rea
       return words('problem.not-found', { what: problem.what });
     case 'upload-refused':
       return words(`problem.upload-refused-because.${problem.because}`, { found: problem.found, most: problem.most });
+    case 'store-unavailable':
+      return words(`problem.store-unavailable-because.${problem.because}`);
     case 'file-refused':
       return words(`import.reading.refused.${problem.because}`, {
         found: problem.found,

@@ -32,12 +32,13 @@ export function TotalMovement(props: {
 }) {
   const t = useTranslations('changes.movement');
   const kinds = useTranslations('vocabulary.resettlementKinds');
+  const returns = useTranslations('returns');
   return (
     <DataTable
       caption={t('totals')}
       density="compact"
       rows={props.moved}
-      rowKey={({ of }) => [of.kind, of.populationGroup, of.placeSlug, of.event, of.metric].join(' ')}
+      rowKey={({ of }) => [of.kind, of.populationGroup, of.placeSlug, of.event, of.origin, of.metric].join(' ')}
       note={t('totalsNote')}
       columns={[
         {
@@ -49,7 +50,15 @@ export function TotalMovement(props: {
         {
           id: 'group',
           head: t('group'),
-          cell: ({ of }) => [kinds(of.kind), of.groupLabel, of.event].filter(Boolean).join(', '),
+          cell: ({ of }) =>
+            [
+              kinds(of.kind),
+              of.groupLabel,
+              of.event,
+              of.originLabel && returns('fromOrigin', { origin: of.originLabel }),
+            ]
+              .filter(Boolean)
+              .join(', '),
         },
         ...amounts<TotalOnDay>(t, ({ of }) => of.metric),
       ]}

@@ -38,27 +38,57 @@ export interface DisagreementSheetProps {
   readonly disagreements: readonly ToldDisagreement[];
   /** Whether each says which project, place or landmark it is about. */
   readonly hasSubject?: boolean;
+  /** Whether each is a title that opens: a list of them all is too long to be read at once. */
+  readonly isFolded?: boolean;
 }
 
 /** Each disagreement with its claims side by side, the preferred one with its reason, and what each side says. */
-export function DisagreementSheet({ disagreements, hasSubject }: DisagreementSheetProps) {
+export function DisagreementSheet({ disagreements, hasSubject, isFolded }: DisagreementSheetProps) {
+  const t = useTranslations('claims.sheet');
   const natures = useTranslations('vocabulary.disagreementNatures');
+  const subject = (disagreement: ToldDisagreement) => (
+    <p className={styles.quiet}>
+      {natures(disagreement.nature)}
+      {hasSubject && <Subject {...disagreement} />}
+    </p>
+  );
   return (
-    <ul className={styles.list}>
+    <ul className={isFolded ? `${styles.list} ${styles.titles}` : styles.list}>
       {disagreements.map((disagreement) => (
-        <li key={disagreement.slug} id={disagreement.slug}>
-          <h3>{disagreement.title}</h3>
-          <p className={styles.quiet}>
-            {natures(disagreement.nature)}
-            {hasSubject && <Subject {...disagreement} />}
-          </p>
-          <Claims {...disagreement} />
-          <p>{disagreement.explanation}</p>
-          {disagreement.nature === 'rival_claims' && <Preference {...disagreement} />}
-          <Statements {...disagreement} />
+        <li key={disagreement.slug} id={isFolded ? undefined : disagreement.slug}>
+          {isFolded ? (
+            <details className={styles.fold}>
+              <summary>
+                <h3>{disagreement.title}</h3>{' '}
+                <span className={styles.quiet}>{t('count', { count: disagreement.claims.length })}</span>
+              </summary>
+              {/* An address that names it opens it: its target lies within. */}
+              <div id={disagreement.slug} className={styles.folded}>
+                {subject(disagreement)}
+                <Told {...disagreement} />
+              </div>
+            </details>
+          ) : (
+            <>
+              <h3>{disagreement.title}</h3>
+              {subject(disagreement)}
+              <Told {...disagreement} />
+            </>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Told(disagreement: ToldDisagreement) {
+  return (
+    <>
+      <Claims {...disagreement} />
+      <p>{disagreement.explanation}</p>
+      {disagreement.nature === 'rival_claims' && <Preference {...disagreement} />}
+      <Statements {...disagreement} />
+    </>
   );
 }
 

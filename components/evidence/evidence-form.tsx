@@ -13,8 +13,8 @@ export interface EvidenceFormProps {
   /** The file that came with an earlier sending, whose words were refused. */
   readonly kept: { readonly hash: string; readonly kind: 'photo' | 'document' } | null;
   readonly problem: string | null;
-  /** `caption:Fill this in.` */
-  readonly wrong: readonly string[];
+  /** What is wrong with what was typed, by the field. */
+  readonly wrong: Readonly<Record<string, readonly string[]>>;
   readonly typed: Readonly<Record<string, string>>;
   readonly needsReason: boolean;
   readonly mostMib: number;
@@ -25,7 +25,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
   const { locale, source, submission, kept, problem, typed } = props;
   const t = useTranslations('workspace.evidence');
   const words = useTranslations();
-  const errors = errorsIn(props.wrong);
+  const errors = props.wrong;
   const field = (name: string) => ({
     name,
     label: words(`record.source.fields.evidence.fields.${name}.label`),
@@ -90,13 +90,4 @@ export function EvidenceForm(props: EvidenceFormProps) {
       <Button>{t('send')}</Button>
     </form>
   );
-}
-
-function errorsIn(wrong: readonly string[]): Record<string, string[]> {
-  const errors: Record<string, string[]> = {};
-  for (const each of wrong) {
-    const [, name = '', sentence = ''] = /^(\w+):(.*)$/s.exec(each) ?? [];
-    if (name && sentence) errors[name] = [...(errors[name] ?? []), sentence];
-  }
-  return errors;
 }

@@ -9,7 +9,8 @@ import { day, type IsoDate } from '@/domain/calendar';
 
 export interface TableInList {
   readonly name: TableName;
-  readonly rowCount: number;
+  /** Null: too many to be counted for a page. */
+  readonly rowCount: number | null;
   readonly changedAt: Date | null;
 }
 
@@ -36,7 +37,12 @@ export function TablesOverview({ tables, dictionaryHref }: TablesOverviewProps) 
           cell: ({ name }) => <Link href={dictionaryHref(name)}>{t(`table.${name}.title`)}</Link>,
         },
         { id: 'holds', head: t('tables.holds'), cell: ({ name }) => t(`table.${name}.holds`) },
-        { id: 'rows', head: t('tables.rows'), kind: 'number', cell: ({ rowCount }) => format.number(rowCount) },
+        {
+          id: 'rows',
+          head: t('tables.rows'),
+          kind: 'number',
+          cell: ({ rowCount }) => (rowCount === null ? t('tables.notCounted') : format.number(rowCount)),
+        },
         {
           id: 'columns',
           head: t('tables.columns'),

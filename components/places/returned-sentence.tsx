@@ -4,7 +4,7 @@ import { useFigureFormat } from '@/components/figures/server-format';
 import { statedNumber } from '@/components/figures/stated-value';
 import type { PersonCount } from '@/components/returns/person-count';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
-import { bySeries, standingTotal } from '@/domain/resettlement/running-totals';
+import { bySeries, ofEveryOrigin, standingTotal } from '@/domain/resettlement/running-totals';
 
 export interface ReturnedSentenceProps {
   readonly counts: readonly PersonCount[];
@@ -17,7 +17,7 @@ export interface ReturnedSentenceProps {
 export function ReturnedSentence({ counts, hasCountsWithin, use }: ReturnedSentenceProps) {
   const t = useTranslations('place.returned');
   const format = useFigureFormat();
-  const groups = bySeries(counts.filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
+  const groups = bySeries(ofEveryOrigin(counts).filter(({ kind }) => kind === 'return')).flatMap(({ counts: own }) => {
     const chosen = standingTotal(own, 'families', use) ?? standingTotal(own, 'persons', use);
     return chosen ? [chosen.claim] : [];
   });

@@ -2,11 +2,10 @@ import { useTranslations } from 'next-intl';
 import { RowDownloads } from '@/components/layout/row-downloads';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Stack } from '@/components/layout/page';
-import { ReturnsCharts } from '@/components/returns/counts-over-time';
 import { CountsTable } from '@/components/returns/counts-table';
 import { LatestByPlace } from '@/components/returns/latest-by-place';
-import { LatestFigures } from '@/components/returns/latest-figures';
 import type { PersonCount, PromisedCount } from '@/components/returns/person-count';
+import { SeriesOfReturns } from '@/components/returns/series-of-returns';
 import { TargetsTable } from '@/components/returns/targets-table';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
 import { byPopulationGroup, bySeries, runningTotals } from '@/domain/resettlement/running-totals';
@@ -26,7 +25,6 @@ export interface ReturnsHereProps {
 /** Who came and who left, each kind and each group apart; what lies within is listed beside and not summed. */
 export function ReturnsHere({ counts, countsWithin, targets, placeHref, query, use }: ReturnsHereProps) {
   const t = useTranslations('place.returns');
-  const counted = useTranslations('returns');
   const totalsWithin = runningTotals(countsWithin);
   const ofGroup = ([first]: readonly PersonCount[]) =>
     targets.filter(({ populationGroup }) => populationGroup === first?.populationGroup);
@@ -39,12 +37,15 @@ export function ReturnsHere({ counts, countsWithin, targets, placeHref, query, u
           <h3>{t('group', { kind, group: label })}</h3>
           {bySeries(own)
             .toReversed()
-            .map(({ event, counts: series }) => (
-              <Stack key={event ?? ''}>
-                {event && <h4>{counted('event', { event })}</h4>}
-                <LatestFigures counts={series} targets={ofGroup(own)} use={use} />
-                <ReturnsCharts counts={series} targets={ofGroup(own)} csvHref={csvHref} height={240} use={use} />
-              </Stack>
+            .map(({ counts: series }) => (
+              <SeriesOfReturns
+                key={series[0]?.slug}
+                counts={series}
+                targets={ofGroup(own)}
+                csvHref={csvHref}
+                height={240}
+                use={use}
+              />
             ))}
           <details>
             <summary>{t('every', { count: own.length })}</summary>

@@ -59,7 +59,7 @@ export function CountsTable({ caption, isCaptionHidden, counts, placeHref, hasOr
       cell: (count) => <CountValue count={count} metric="persons" />,
     },
     ...(hasOrigin
-      ? [{ id: 'origin', head: t('origin'), cell: ({ origin }: PersonCount) => origin ?? <Unknown /> }]
+      ? [{ id: 'origin', head: t('origin'), cell: ({ originLabel }: PersonCount) => originLabel ?? <Unknown /> }]
       : []),
     {
       id: 'who',

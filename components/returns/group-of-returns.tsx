@@ -3,11 +3,10 @@ import { Link } from '@/components/layout/link';
 import { Section, Stack } from '@/components/layout/page';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
 import { bySeries, runningTotals } from '@/domain/resettlement/running-totals';
-import { ReturnsCharts } from './counts-over-time';
 import { CountsTable } from './counts-table';
 import { LatestByPlace } from './latest-by-place';
-import { LatestFigures } from './latest-figures';
 import type { PersonCount, PromisedCount } from './person-count';
+import { SeriesOfReturns } from './series-of-returns';
 import styles from './returns.module.css';
 
 export interface GroupOfReturnsProps {
@@ -48,12 +47,8 @@ export function GroupOfReturns(props: GroupOfReturnsProps) {
       <Stack gap="wide">
         {bySeries(whole)
           .toReversed()
-          .map(({ event, counts: series }) => (
-            <Stack key={event ?? ''}>
-              {event && <h4>{t('event', { event })}</h4>}
-              <LatestFigures counts={series} targets={own} use={use} />
-              <ReturnsCharts counts={series} targets={own} csvHref={csvHref} use={use} />
-            </Stack>
+          .map(({ counts: series }) => (
+            <SeriesOfReturns key={series[0]?.slug} counts={series} targets={own} csvHref={csvHref} use={use} />
           ))}
         {parts.length > 0 && (
           <div className={styles.byPlace} id={placesId}>

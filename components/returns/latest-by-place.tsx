@@ -81,6 +81,7 @@ export function LatestByPlace({ caption, counts, placeHref, use, allHref }: Late
             <>
               <Link href={placeHref(latest.placeSlug)}>{latest.placeName}</Link>
               {latest.event && ` (${latest.event})`}
+              {latest.originLabel && ` (${t('fromOrigin', { origin: latest.originLabel })})`}
             </>
           ),
         },

@@ -15,7 +15,7 @@ export interface PersonCount extends CountOfPeople {
   readonly personsWithheld: boolean;
   readonly personsMethod: 'counted' | 'estimated' | 'not_stated';
   readonly personsPerFamily: number | null;
-  readonly origin: string | null;
+  readonly originLabel: string | null;
   readonly statement: StatementFacts;
 }
 

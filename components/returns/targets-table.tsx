@@ -8,7 +8,7 @@ import { Link } from '@/components/layout/link';
 import { ProjectName } from '@/components/projects/project-name';
 import { DataTable } from '@/components/tables/data-table';
 import type { ClaimUse } from '@/domain/claims/choose-claim';
-import { bySeries, standingTotal } from '@/domain/resettlement/running-totals';
+import { bySeries, ofEveryOrigin, standingTotal } from '@/domain/resettlement/running-totals';
 import type { PersonCount, PromisedCount } from './person-count';
 
 export interface TargetsTableProps {
@@ -25,7 +25,7 @@ export function TargetsTable({ caption, targets, counts, placeHref, use }: Targe
   const format = useFigureFormat();
   const countedOf = ({ metric, accumulation, placeSlug, populationGroup, dueOn }: PromisedCount) => {
     if (metric === 'measure' || accumulation === 'in_period') return null;
-    const same = counts.filter(
+    const same = ofEveryOrigin(counts).filter(
       (count) => count.placeSlug === placeSlug && count.populationGroup === populationGroup && count.kind === 'return',
     );
     const byThen = same.filter(({ referenceOn }) => !referenceOn || !dueOn || referenceOn.last <= dueOn.last);

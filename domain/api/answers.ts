@@ -34,7 +34,7 @@ export const indexSchema = z.strictObject({
       table: z.enum(tableNames),
       title: z.string(),
       holds: z.string(),
-      rows: z.int(),
+      rows: z.int().nullable(), // null: too many to be counted for an index
       changedAt: z.iso.datetime().nullable(),
       href: z.url(),
     }),

@@ -37,6 +37,7 @@ export const uploadRefusals = [
   'too-complex',
   'made-anew-before',
   'busy',
+  'quota',
 ] as const;
 export type UploadRefusal = (typeof uploadRefusals)[number];
 
@@ -46,6 +47,18 @@ export interface UploadRefused {
   /** What was found, and the most there may be, where the sentence says so. */
   readonly found: string;
   readonly most: string;
+}
+
+export const storeFailures = ['full', 'no-answer'] as const;
+export type StoreFailure = (typeof storeFailures)[number];
+
+/**
+ * A file that was right and could not be kept: the store is full, or does not answer. Nothing of it is kept, and the same
+ * file can be sent again.
+ */
+export interface StoreUnavailable {
+  readonly kind: 'store-unavailable';
+  readonly because: StoreFailure;
 }
 
 export const refusedUpload = (

@@ -71,6 +71,8 @@ export const hxlTags: Partial<Record<TableName, Tags>> = {
     slug: '#meta+id',
     kind: '#event+type+code',
     kind_label: '#event+type+name+i_en',
+    origin_place_slug: '#loc+origin+code',
+    origin_place_name: '#loc+origin+name+i_en',
     counted: '#meta+unit+code',
     total: '#affected+total',
     lowest: '#affected+total+min',

@@ -91,7 +91,7 @@ function tryOut(project: DoneProject, completed: readonly DoneProject[]): readon
   const { startOn, baselineEndOn, actualEndOn } = project;
   if (!startOn || !baselineEndOn || !actualEndOn) return [];
   return askedOn(project).map((asked) => {
-    const known = project.reports.filter(({ statedOn }) => statedOn && statedOn.last <= asked);
+    const known = project.reports.filter(({ referenceOn }) => referenceOn && referenceOn.last <= asked);
     const others = completed.filter(
       (other) => other !== project && other.actualEndOn && other.actualEndOn.last <= asked,
     );
@@ -116,8 +116,8 @@ function tryOut(project: DoneProject, completed: readonly DoneProject[]): readon
 }
 
 function askedOn({ reports, actualEndOn }: DoneProject): readonly IsoDate[] {
-  const before = reports.flatMap(({ statedOn }) =>
-    statedOn && actualEndOn && statedOn.last < actualEndOn.last ? [statedOn.last] : [],
+  const before = reports.flatMap(({ referenceOn }) =>
+    referenceOn && actualEndOn && referenceOn.last < actualEndOn.last ? [referenceOn.last] : [],
   );
   return [...new Set(before)].toSorted();
 }

@@ -8,6 +8,7 @@ import {
   noForecastReasons,
   type OpenProject,
   type StatedPercent,
+  undisputed,
 } from './expected-finish';
 import { leastClassSize, type PlannedProject, quantile, referenceClass } from './reference-class';
 
@@ -25,7 +26,7 @@ const project: OpenProject = {
   startOn: on('2024-01-01'),
   baselineEndOn: on('2026-06-30'),
 };
-const said = (statedOn: string, percent: number): StatedPercent => ({ statedOn: on(statedOn), percent });
+const said = (referenceOn: string, percent: number): StatedPercent => undisputed(on(referenceOn), percent);
 const halfway = [said('2024-12-31', 20), said('2025-12-31', 50)];
 const ofItsKind = { of: 'subsector', size: 9, low: 0.8, middle: 1, high: 1.5 } as const;
 
@@ -58,12 +59,23 @@ describe('the expected finish', () => {
     expect(expected).toMatchObject({ ok: true, value: { asAt: '2025-12-31', elapsedDays: 731 } });
   });
 
-  test('reads the lower of two percentages of one day', () => {
+  test('reads the lower of two percentages of one day where nothing else tells them apart', () => {
     const stated = [...halfway, said('2025-12-31', 60)];
     expect(expectedFinish(project, stated, ofItsKind, today)).toMatchObject({
       ok: true,
       value: { percent: 50, reports: 2 },
     });
+  });
+
+  test('follows from the percentage that a reviewer preferred, as the progress figure does', () => {
+    const rival = (isPreferred: boolean) => [{ disagreement: 'how-far', field: null, isPreferred }];
+    const [first, last] = halfway;
+    const stated = [
+      ...(first ? [first] : []),
+      ...(last ? [{ ...last, rivals: rival(false) }] : []),
+      { ...said('2025-12-31', 60), rivals: rival(true) },
+    ];
+    expect(expectedFinish(project, stated, ofItsKind, today)).toMatchObject({ ok: true, value: { percent: 60 } });
   });
 });
 
@@ -80,7 +92,7 @@ const refused: readonly (readonly [
   ['plan_without_length', { baselineEndOn: on('2024-01-01') }, halfway, ofItsKind],
   ['too_few_reports', {}, [said('2025-12-31', 50)], ofItsKind],
   ['too_few_reports', {}, [said('2025-12-31', 50), said('2025-12-31', 55)], ofItsKind],
-  ['too_few_reports', {}, [said('2025-12-31', 50), { statedOn: null, percent: 20 }], ofItsKind],
+  ['too_few_reports', {}, [said('2025-12-31', 50), undisputed(null, 20)], ofItsKind],
   ['old_report', { startOn: on('2023-01-01') }, [said('2023-06-01', 40), said('2023-12-31', 50)], ofItsKind],
   ['reported_before_start', {}, [said('2023-12-31', 10), said('2024-01-01', 20)], ofItsKind],
   ['too_little_progress', {}, [said('2024-12-31', 5), said('2025-12-31', 9.9)], ofItsKind],
@@ -124,10 +136,7 @@ test('the range holds the day, and begins no earlier than the last report', () =
   fc.assert(
     fc.property(percents, fc.integer({ min: 1, max: 4000 }), classes, (percent, elapsed, ofKind) => {
       const startOn = onDay(daysAfter(today, -elapsed));
-      const stated = [
-        { statedOn: onDay(daysAfter(today, -elapsed)), percent: 1 },
-        { statedOn: onDay(today), percent },
-      ];
+      const stated = [undisputed(onDay(daysAfter(today, -elapsed)), 1), undisputed(onDay(today), percent)];
       const expected = expectedFinish({ ...project, startOn, baselineEndOn: on('2030') }, stated, ofKind, today);
       if (!expected.ok) {
         expect(expected.problem).toBe('too_far');
@@ -145,10 +154,7 @@ test('more progress by the same day never ends later, in none of the three days'
       const [less, more] = [Math.min(one, other), Math.max(one, other)].map((percent) =>
         expectedFinish(
           { ...project, startOn: onDay(daysAfter(today, -elapsed)), baselineEndOn: on('2030') },
-          [
-            { statedOn: onDay(daysAfter(today, -elapsed)), percent: 0 },
-            { statedOn: onDay(today), percent },
-          ],
+          [undisputed(onDay(daysAfter(today, -elapsed)), 0), undisputed(onDay(today), percent)],
           ofKind,
           today,
         ),
@@ -163,9 +169,12 @@ test('more progress by the same day never ends later, in none of the three days'
 
 test('it is refused exactly when a rule says so, and for the first rule that does', () => {
   const dates = fc.constantFrom(null, ...['2019', '2023-12-31', '2024-01-01', '2025-06', '2026'].map(on));
-  const reports = fc.array(fc.record({ statedOn: dates, percent: fc.constantFrom(0, 5, 10, 50, 99, 100) }), {
-    maxLength: 4,
-  });
+  const reports = fc.array(
+    fc
+      .record({ referenceOn: dates, percent: fc.constantFrom(0, 5, 10, 50, 99, 100) })
+      .map(({ referenceOn, percent }) => undisputed(referenceOn, percent)),
+    { maxLength: 4 },
+  );
   const projects = fc.record({
     status: fc.constantFrom('planned', 'underway', 'completed', 'cancelled'),
     isOnHold: fc.boolean(),
@@ -187,10 +196,10 @@ function firstReason(
   stated: readonly StatedPercent[],
   ofKind: typeof ofItsKind | null,
 ): NoForecast | null {
-  const days = stated.flatMap(({ statedOn }) => statedOn?.last ?? []).toSorted();
+  const days = stated.flatMap(({ referenceOn }) => referenceOn?.last ?? []).toSorted();
   const lastDay = days.at(-1) ?? day('0001-01-01');
   const percent = Math.min(
-    ...stated.filter(({ statedOn }) => statedOn?.last === lastDay).map((report) => report.percent),
+    ...stated.filter(({ referenceOn }) => referenceOn?.last === lastDay).map((report) => report.percent),
   );
   const start = asked.startOn?.last ?? today;
   const elapsed = (Date.parse(lastDay) - Date.parse(start)) / 86_400_000;

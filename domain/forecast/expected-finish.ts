@@ -1,5 +1,6 @@
-import { daysAfter, daysBetween, type DateSpan, type IsoDate, monthsBefore } from '../calendar';
+import { daysAfter, type DateSpan, type IsoDate, monthsBefore } from '../calendar';
 import { isSettled } from '../lateness';
+import { type Claim, chooseClaim } from '../claims/choose-claim';
 import { accept, refuse, type Result } from '../result';
 import type { ProjectStatus } from '../vocabulary';
 import { type EarnedSchedule, earnedSchedule } from './earned-schedule';
@@ -15,10 +16,18 @@ export interface OpenProject {
 }
 
 /** One report that states a percentage. */
-export interface StatedPercent {
-  readonly statedOn: DateSpan | null;
+export interface StatedPercent extends Claim {
   readonly percent: number;
 }
+
+/** A percentage that nobody disputes, of a source of which nothing more is known: of made-up series and of tests. */
+export const undisputed = (referenceOn: DateSpan | null, percent: number, slug = ''): StatedPercent => ({
+  slug,
+  referenceOn,
+  percent,
+  rivals: [],
+  statement: { verification: 'reported', source: null },
+});
 
 /** When a project ends if it goes on as reported: ours, worked out, and never a promise. */
 export interface ExpectedFinish extends EarnedSchedule {
@@ -83,9 +92,8 @@ export function expectedFinish(
   const [startOn, baselineEndOn] = [project.startOn.last, project.baselineEndOn.last];
   if (baselineEndOn <= startOn) return refuse('plan_without_length');
 
-  const dated = stated.flatMap(({ statedOn, percent }) => (statedOn ? [{ on: statedOn.last, percent }] : []));
-  const reports = new Set(dated.map(({ on }) => on)).size;
-  const latest = latestOf(dated);
+  const reports = new Set(stated.flatMap(({ referenceOn }) => referenceOn?.last ?? [])).size;
+  const latest = latestOf(stated);
   if (!latest || reports < forecastLimits.leastReports) return refuse('too_few_reports');
   if (latest.on < monthsBefore(today, forecastLimits.oldestReportMonths)) return refuse('old_report');
   if (latest.on <= startOn) return refuse('reported_before_start');
@@ -123,7 +131,8 @@ export function rangeOf(remainingDays: number, { low, middle, high }: ReferenceC
   };
 }
 
-/** Of two on one day the lower: a range is not narrowed by the more hopeful of two sources. */
-function latestOf(dated: readonly { readonly on: IsoDate; readonly percent: number }[]) {
-  return dated.toSorted((one, other) => daysBetween(one.on, other.on) || one.percent - other.percent)[0];
+/** The percentage that stands for the project, as everywhere: of the latest day, chosen among its rivals by the published rule. */
+function latestOf(stated: readonly StatedPercent[]): { readonly on: IsoDate; readonly percent: number } | null {
+  const dated = stated.flatMap((each) => (each.referenceOn ? [{ ...each, on: each.referenceOn.last }] : []));
+  return chooseClaim(dated, 'physicalProgressPercent', ({ percent }) => percent)?.claim ?? null;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { day, type DateSpan } from '../calendar';
-import { byPopulationGroup, bySeries, type CountOfPeople, runningTotals, standingTotal } from './running-totals';
+import {
+  byPopulationGroup,
+  bySeries,
+  type CountOfPeople,
+  ofEveryOrigin,
+  runningTotals,
+  standingTotal,
+} from './running-totals';
 
 const on = (date: string): DateSpan => ({ first: day(date), last: day(date), precision: 'day' });
 const aCount = (facts: Partial<CountOfPeople>): CountOfPeople => ({
@@ -11,6 +18,7 @@ const aCount = (facts: Partial<CountOfPeople>): CountOfPeople => ({
   stage: 'happened',
   counting: 'running_total',
   event: null,
+  origin: null,
   referenceOn: on('2024-01-01'),
   families: 10,
   persons: 40,
@@ -76,5 +84,26 @@ test('so are the events and the places of one group: the later total does not co
     ['2020', 90_000],
     ['2023', 100_000],
     ['2023', 40],
+  ]);
+});
+
+test('so are the origins: two totals of one day from different places are no rivals', () => {
+  const counts = [
+    aCount({ slug: 'everyone', persons: 90 }),
+    aCount({ slug: 'from-a-town', origin: 'a-town', persons: 60 }),
+    aCount({ slug: 'from-elsewhere', origin: 'elsewhere', persons: 30 }),
+  ];
+  expect(
+    bySeries(counts).map(({ origin, counts: own }) => [origin, standingTotal(own, 'persons')?.others.length]),
+  ).toEqual([
+    [null, 0],
+    ['a-town', 0],
+    ['elsewhere', 0],
+  ]);
+});
+
+test('what is told by origin is part of no headline and is set against no target', () => {
+  expect(ofEveryOrigin([aCount({ slug: 'everyone' }), aCount({ origin: 'a-town' })])).toMatchObject([
+    { slug: 'everyone' },
   ]);
 });

@@ -11,6 +11,8 @@ export interface CountOfPeople extends Claim {
   readonly counting: Counting;
   /** Which movement it counts, where one group moved more than once. */
   readonly event: string | null;
+  /** Where those counted came from, as a place or in words; null: it does not tell by origin. */
+  readonly origin: string | null;
   readonly families: number | null;
   readonly persons: number | null;
 }
@@ -48,20 +50,31 @@ export function byPopulationGroup<C extends CountOfPeople>(counts: readonly C[])
   }));
 }
 
-/** One event of one group at one place: what a running total runs over. */
+/** One event of one group at one place, and of one origin where it is told by origin: what a running total runs over. */
 export interface SeriesOfCounts<C extends CountOfPeople> {
   readonly event: string | null;
+  readonly origin: string | null;
   readonly counts: readonly C[];
 }
 
 /**
  * Running totals of different events are different totals, whatever their dates: the later does not continue the
- * earlier, and a fall from one to the other says nothing.
+ * earlier, and a fall from one to the other says nothing. So are those of different origins: they are no rivals, they
+ * count different people, and none of them is the whole.
  */
 export function bySeries<C extends CountOfPeople>(counts: readonly C[]): readonly SeriesOfCounts<C>[] {
-  const keyOf = ({ placeSlug, kind, populationGroup, event }: C) =>
-    JSON.stringify([placeSlug, kind, populationGroup, event]);
-  return [...grouped(counts, keyOf).values()].map((own) => ({ event: own[0]?.event ?? null, counts: own }));
+  const keyOf = ({ placeSlug, kind, populationGroup, event, origin }: C) =>
+    JSON.stringify([placeSlug, kind, populationGroup, event, origin]);
+  return [...grouped(counts, keyOf).values()].map((own) => ({
+    event: own[0]?.event ?? null,
+    origin: own[0]?.origin ?? null,
+    counts: own,
+  }));
+}
+
+/** Counts of everyone, wherever they came from: what a target promises, and a headline or a sentence speaks of. */
+export function ofEveryOrigin<C extends CountOfPeople>(counts: readonly C[]): readonly C[] {
+  return counts.filter(({ origin }) => origin === null);
 }
 
 function grouped<C>(counts: readonly C[], keyOf: (count: C) => string): Map<string, C[]> {

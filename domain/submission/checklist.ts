@@ -4,6 +4,7 @@ export const checklist = [
   'reference_date',
   'unit_and_group',
   'no_personal_data',
+  'no_small_number_in_words',
   'neutral_words',
 ] as const;
 export type ChecklistItem = (typeof checklist)[number];

@@ -1,3 +1,4 @@
+import { undisputed } from '@/domain/forecast/expected-finish';
 import { type DateSpan, daysBetween } from '@/domain/calendar';
 import type { DoneProject } from '@/domain/forecast/backtest';
 import { isBuilt } from '@/domain/lateness';
@@ -40,10 +41,10 @@ function historyOf(content: Content, reports: readonly Content[]): DoneProject |
     reports: reports
       .flatMap((report) => {
         const percent = numberOf(report, 'physicalProgressPercent');
-        return percent === null ? [] : [{ statedOn: spanOf(report, 'referenceOn'), percent }];
+        return percent === null ? [] : [undisputed(spanOf(report, 'referenceOn'), percent)];
       })
       .toSorted((one, other) =>
-        one.statedOn && other.statedOn ? daysBetween(other.statedOn.last, one.statedOn.last) : 0,
+        one.referenceOn && other.referenceOn ? daysBetween(other.referenceOn.last, one.referenceOn.last) : 0,
       ),
   };
 }

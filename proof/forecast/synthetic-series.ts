@@ -1,3 +1,4 @@
+import { type StatedPercent, undisputed } from '@/domain/forecast/expected-finish';
 import { day, daysAfter, type DateSpan, type IsoDate } from '@/domain/calendar';
 import type { DoneProject } from '@/domain/forecast/backtest';
 
@@ -32,14 +33,14 @@ function syntheticProject(random: () => number): DoneProject {
   // Between a straight line and a full S, so that neither fits all.
   const bend = random();
   const everyDays = 60 + Math.floor(random() * 120);
-  const reports: { statedOn: DateSpan; percent: number }[] = [];
+  const reports: StatedPercent[] = [];
   for (let since = everyDays; since < actualDays; since += Math.round(everyDays * (0.7 + 0.6 * random()))) {
     const stopsAt = stop.after * workDays;
     const worked = since <= stopsAt ? since : Math.max(stopsAt, since - stop.days);
     const share = worked / workDays;
     const done = 100 * ((1 - bend) * share + bend * share * share * (3 - 2 * share));
     const percent = Math.min(99, Math.max(0, Math.round(done + 3 * normal(random))));
-    reports.push({ statedOn: onDay(daysAfter(start, since)), percent });
+    reports.push(undisputed(onDay(daysAfter(start, since)), percent));
   }
   return {
     ...kind,

@@ -7,10 +7,10 @@ import type { Transaction } from '../db';
 import type { CheckedChange } from './check-changes';
 import { currentVersions, keyOf, type RecordKey } from './current-versions';
 
-/** What an editor's limits are compared with: every place a record speaks of, with all it lies in; its sector. */
+/** What an editor's limits are compared with: every place a record speaks of, with all it lies in; every sector it speaks of. */
 export interface Scope {
   readonly placesWithin: readonly (readonly string[])[];
-  readonly sector: Sector | null;
+  readonly sectors: readonly Sector[];
 }
 
 const ancestryRows = z.array(z.object({ slug: z.string(), ancestorSlug: z.string() }));
@@ -70,13 +70,21 @@ export async function scopesOf(
     });
   };
 
+  const sectorsOf = ({ content }: CheckedChange): readonly Sector[] => [
+    ...new Set(
+      spokenOf(content).flatMap(
+        (each) => sectorIn(each) ?? projects.get(textOf(each, 'projectSlug') ?? '')?.sector ?? [],
+      ),
+    ),
+  ];
+
   const chains = await chainsOf(tx, changes, changes.flatMap(placesOf));
   return new Map(
     changes.map((change) => [
       keyOf(change),
       {
         placesWithin: placesOf(change).map((place) => chains(place)),
-        sector: sectorIn(change.content) ?? projects.get(textOf(change.content, 'projectSlug') ?? '')?.sector ?? null,
+        sectors: sectorsOf(change),
       },
     ]),
   );

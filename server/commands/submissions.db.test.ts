@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPerson } from '@/test/people';
 import {
+  aCode,
   adding,
   aPlace,
   aProject,
@@ -15,6 +16,7 @@ import {
 import { db } from '../db';
 import { approve } from './approve';
 import { reject, sendBack } from './decide';
+import type { ProposedChange } from '@/domain/submission/change';
 import { saveDraft } from './save-draft';
 import { submit } from './submit';
 import { withdrawSubmission } from './withdraw-submission';
@@ -180,6 +182,30 @@ describe('submitting', () => {
     };
     expect(await handedIn('a-village')).toMatchObject({ problem: { because: 'outside-places' } });
     expect(await handedIn('a-third-village')).toMatchObject({ ok: true });
+  });
+
+  test("puts no claim of another sector than an editor's side by side with others", async () => {
+    await published(
+      aCode('subsector', 'estate', { sector: 'housing' }),
+      aProject('a-housing-estate', { sector: 'housing', subsector: 'estate' }),
+      aReport('of-the-estate', { projectSlug: 'a-housing-estate' }),
+    );
+    const disagreement = adding('disagreement', 'how-far-the-estate-is', {
+      title: 'How far it is',
+      nature: 'note',
+      claims: [{ recordKind: 'progress_report', recordSlug: 'of-the-estate', field: 'physicalProgressPercent' }],
+      explanation: 'Two say different things.',
+    });
+    const refusal = async (sector: 'housing' | 'infrastructure', change: ProposedChange) => {
+      const author = await aPerson({ limitedToSectors: [sector] });
+      const draft = await saveDraft(author, { title: 'Claims', changes: [change] });
+      if (!draft.ok) return draft.problem;
+      const sent = await submit(author, { submissionId: draft.value.submissionId, expectedRowVersion: 1 });
+      return sent.ok ? null : sent.problem;
+    };
+    const outside = { kind: 'not-permitted', because: 'outside-sectors' };
+    expect(await refusal('infrastructure', disagreement)).toMatchObject(outside);
+    expect(await refusal('housing', disagreement)).toBeNull();
   });
 
   test('of places that would lie in each other is refused, wherever the circle closes', async () => {

@@ -101,7 +101,7 @@ async function startServer(
 
   let ended: string | null = null;
   server.once('error', (error) => (ended = error.message));
-  server.once('exit', () => (ended ??= readFileSync(startLog, 'utf8').trim() || 'nothing'));
+  server.once('exit', () => (ended ??= lastWords(startLog)));
   for (let waited = 0; ended === null; waited += 100) {
     if (server.pid && (await answers(embedded)) === 'yes') return server.pid;
     if (waited > 0 && waited % 10_000 === 0)
@@ -109,6 +109,15 @@ async function startServer(
     await sleep(100);
   }
   return ended;
+}
+
+/** Its folder may be gone with everything in it: a wait for the server must end all the same. */
+function lastWords(startLog: string): string {
+  try {
+    return readFileSync(startLog, 'utf8').trim() || 'nothing';
+  } catch (error) {
+    return `nothing that could be read: ${String(error)}`;
+  }
 }
 
 function settingsOf({ port }: Embedded, log: string): string[] {

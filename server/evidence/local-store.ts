@@ -25,6 +25,9 @@ export function localStore(folder: string): EvidenceStore {
       if (!(await has(hash))) await writeSafely(pathOf(hash), bytes);
       return hash;
     },
+    async remove(hash) {
+      await rm(pathOf(hash), { force: true });
+    },
     async get(hash) {
       const found = await readFile(pathOf(hash)).catch((error: unknown) => {
         if (isMissing(error)) return null;

@@ -45,6 +45,9 @@ export function s3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey
       if (!answer.ok) throw new Error(`The evidence store has no bucket ${bucket}.`);
       return hash;
     },
+    async remove(hash) {
+      await ask(hash, { method: 'DELETE' });
+    },
     async get(hash) {
       const answer = await ask(hash, { method: 'GET' });
       return answer.ok ? checked(hash, Buffer.from(await answer.arrayBuffer())) : null;

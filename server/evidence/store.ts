@@ -5,6 +5,8 @@ export interface EvidenceStore {
   /** Null when there is no such file. @throws when what is kept is not what was put in. */
   get(hash: string): Promise<Buffer | null>;
   has(hash: string): Promise<boolean>;
+  /** Takes back a file that was put in and that nothing names; no other file is ever removed. */
+  remove(hash: string): Promise<void>;
 }
 
 /** Nothing else is ever the name of a file. */

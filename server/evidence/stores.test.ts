@@ -33,6 +33,14 @@ describe.each(Object.entries(stores))('a %s store', (_, open) => {
     expect(await open().get(hash)).toEqual(bytes);
   });
 
+  test('takes back what was put in, and does not mind what is not there', async () => {
+    const passing = Buffer.from('for nothing');
+    const kept = await open().put(passing);
+    await open().remove(kept);
+    await open().remove(kept);
+    expect(await open().has(kept)).toBe(false);
+  });
+
   test.each(['../../etc/passwd', 'ABC', '', `${'a'.repeat(64)}/x`])('never looks for a file named %j', async (name) => {
     await expect(open().get(name)).rejects.toThrow('Not the hash of a file');
   });

@@ -252,6 +252,14 @@ describe('what changed between two days', () => {
     expect(csv).toHaveLength(total);
   });
 
+  test('of more records than a page compares, is compared for the latest, and how many there are of each kind is said', async () => {
+    const whole = await readChanges(asOf(correction), days, {}, 1, 'en');
+    const few = await readChanges(asOf(correction), days, {}, 1, 'en', 2);
+    expect(whole.revised).toBeNull();
+    expect(few.lines).toEqual(whole.lines.slice(0, 2));
+    expect(few.revised).toContainEqual({ kind: 'project', records: 1 });
+  });
+
   test('is told with the titles of the later day, whatever is corrected after it', async () => {
     const past = { from: day('2020-01-01'), to: yesterday };
     const { lines } = await readChanges(asOf(correction), past, {}, 1, 'en');

@@ -15,10 +15,11 @@ export function selectTotals(filters: FilterValues, face: Face): Prisma.Sql {
     from (${totalClaimsSql(filters)}) t
     join current_resettlement v on v.slug = t.slug
     left join place_words place on place.slug = v.place_slug
+    left join place_words origin on origin.slug = v.origin_place_slug
     left join code_words grouped on grouped.list = 'population_group' and grouped.code = v.population_group
     left join organisation_words stated_by on stated_by.slug = v.stated_by_slug
     left join source_words source on source.slug = v.source_slug
-    order by v.place_slug, v.kind, v.population_group, v.event, t.field`;
+    order by v.place_slug, v.kind, v.population_group, v.event, coalesce(v.origin_place_slug, v.origin_as_stated), t.field`;
 }
 
 const cellsFor = (filters: FilterValues, face: Face): Readonly<Record<string, Prisma.Sql>> => ({
@@ -29,6 +30,9 @@ const cellsFor = (filters: FilterValues, face: Face): Readonly<Record<string, Pr
   population_group: raw('v.population_group'),
   population_group_label: raw('coalesce(grouped.label, v.population_group)'),
   event: face.text(raw('v.event')),
+  origin_place_slug: raw('v.origin_place_slug'),
+  origin_place_name: raw('origin.name'),
+  origin_as_stated: face.text(raw('v.origin_as_stated')),
   counted: raw('t.field'),
   claims_used: Prisma.sql`${claimUseIn(filters)}::text`,
   total: raw('t.value'),

@@ -5,6 +5,20 @@ import { Prisma } from '@/prisma/generated/client/client';
 import { env } from '../env';
 import { placesWithin } from './table-conditions';
 
+/** Records of which anything was published between two days, before any other filter than their kind. */
+export function revisedSql({ from, to }: ComparedDays, { kind }: FilterValues): Prisma.Sql {
+  return Prisma.sql`
+    select kind::text, count(*) as records
+    from (
+      select kind, slug
+      from public_revision
+      where published_at >= ${endOf(from)} and published_at < ${endOf(to)} ${kind ? Prisma.sql`and kind::text = ${kind}` : Prisma.empty}
+      group by kind, slug
+    ) as revised
+    group by 1
+    order by 2 desc, 1`;
+}
+
 /**
  * What the record said otherwise at the end of one day than at the end of another: one row a record, however often it was
  * changed between. What was added and withdrawn again, or changed and changed back, says the same on both days and is not
@@ -12,12 +26,13 @@ import { placesWithin } from './table-conditions';
  *
  * Asked of the record as of the later day, so that sectors, places and titles stay those of that day. Which project or landmark
  * a record hangs on is asked of `said`: what had happened by a day does not matter here.
+ *
+ * With `mostCompared` only so many records are compared, those published last: after a bulk load a page cannot go through all.
  */
-export function changesSql({ from, to }: ComparedDays, filters: FilterValues): Prisma.Sql {
+export function changesSql({ from, to }: ComparedDays, filters: FilterValues, mostCompared?: number): Prisma.Sql {
   const conditions = [
     Prisma.sql`(n.before is not null or n.after is not null)
       and jsonb_strip_nulls(n.before) is distinct from jsonb_strip_nulls(n.after)`,
-    filters.kind && Prisma.sql`n.kind::text = ${filters.kind}`,
     filters.sector && Prisma.sql`project.sector::text = ${filters.sector}`,
     filters.place && Prisma.sql`lies.place_slug in ${placesWithin(filters.place)}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
@@ -25,8 +40,9 @@ export function changesSql({ from, to }: ComparedDays, filters: FilterValues): P
     with between_days as (
       select kind, slug, min(version) as first_version, max(version) as last_version, count(*) as revisions
       from public_revision
-      where published_at >= ${endOf(from)} and published_at < ${endOf(to)}
+      where published_at >= ${endOf(from)} and published_at < ${endOf(to)} ${filters.kind ? Prisma.sql`and kind::text = ${filters.kind}` : Prisma.empty}
       group by kind, slug
+      ${mostCompared === undefined ? Prisma.empty : Prisma.sql`order by max(sequence) desc limit ${mostCompared}`}
     ),
     net as (
       select b.kind, b.slug, b.revisions, prior.version as from_version, last.version as to_version,
@@ -89,7 +105,9 @@ function promiseOf(kind: 'project' | 'milestone' | 'target', promised: string): 
   const table = Prisma.raw(`${kind}_version`);
   const at = (version: string) =>
     Prisma.sql`(select ${Prisma.raw(promised)} from ${table} v where v.slug = n.slug and v.version = ${Prisma.raw(version)})`;
-  return Prisma.sql`left join lateral (
-        select ${at('n.to_version')} - ${at('n.from_version')} as days where n.kind = ${kind} and n.before is not null and n.after is not null
-      ) as ${Prisma.raw(`${kind}_promise`)} on true`;
+  // A `case`, since a `where` would be looked at after both versions had been looked up, for records of every kind.
+  return Prisma.sql`cross join lateral (
+        select case when n.kind::text = ${kind} and n.before is not null and n.after is not null
+          then ${at('n.to_version')} - ${at('n.from_version')} end as days
+      ) as ${Prisma.raw(`${kind}_promise`)}`;
 }

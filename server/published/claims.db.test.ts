@@ -4,11 +4,13 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseClaim, claimUses } from '@/domain/claims/choose-claim';
 import { everyProject } from '@/domain/filter';
-import { bySeries, standingTotal } from '@/domain/resettlement/running-totals';
+import { bySeries, ofEveryOrigin, standingTotal } from '@/domain/resettlement/running-totals';
 import { closeExportPool } from '@/server/export/copy-out';
 import { streamTable } from '@/server/export/table-file';
 import { db } from '@/server/db';
 import { adding, aPlace, aProject, aReport, changing, published, stated, theGround } from '@/test/record';
+import { readCounts as readHeadlineCounts } from './overview-returns';
+import { readPlaces } from './places';
 import { readReports } from './project-reports';
 import { readProjects } from './projects';
 import { recordNow } from './record-at';
@@ -47,6 +49,9 @@ const made = fc.sample(
   }),
   { numRuns: 60, seed: 7 },
 );
+
+/** Some counts are of those who came from one place alone: they are no rivals of the others. */
+const origins = [{}, { originPlaceSlug: 'a-town' }, {}, { originAsStated: 'Elsewhere' }, {}] as const;
 
 const claim = (recordKind: string, recordSlug: string, field: string | null, isPreferred: boolean) => ({
   recordKind,
@@ -95,6 +100,7 @@ beforeAll(async () => {
         persons,
         sourceSlug: source,
         verification,
+        ...origins[index % origins.length],
       }),
     ),
     ...made.map(({ day, percent, project, source, verification }, index) =>
@@ -121,7 +127,7 @@ async function file(table: 'totals' | 'projects' | 'disagreements', filters: Cel
 describe('the rule in the database is the rule of the domain', () => {
   test.each(claimUses)('for running totals that use the %s', async (use) => {
     const counts = await readCounts(record, {}, 'en');
-    const expected = bySeries(counts).flatMap(({ event, counts: own }) =>
+    const expected = bySeries(counts).flatMap(({ event, origin, counts: own }) =>
       (['families', 'persons'] as const).flatMap((counted) => {
         const chosen = standingTotal(own, counted, use);
         if (!chosen) return [];
@@ -137,6 +143,8 @@ describe('the rule in the database is the rule of the domain', () => {
             slug,
             place_slug: placeSlug,
             event: event ?? '',
+            origin_place_slug: origin === 'a-town' ? origin : '',
+            origin_as_stated: origin === 'Elsewhere' ? origin : '',
             counted,
             claims_used: use,
             total: String(value),
@@ -156,6 +164,7 @@ describe('the rule in the database is the rule of the domain', () => {
       rows.map((row) => Object.fromEntries(Object.keys(expected[0] ?? {}).map((key) => [key, row[key]]))).sort(bySlug),
     ).toEqual([...expected].sort(bySlug));
     expect(expected.some(({ lowest, highest }) => lowest !== highest)).toBe(true);
+    expect(expected.some((one) => one.origin_place_slug)).toBe(true);
   });
 
   test('for the progress of projects, on the list and in the file', async () => {
@@ -183,6 +192,25 @@ describe('the rule in the database is the rule of the domain', () => {
     );
     expect(shown).toEqual([...shown].sort((one, other) => one - other));
   });
+});
+
+test('what is told by origin is no headline: not on the overview, and not in the list of places', async () => {
+  const own = await readCounts(record, { onlyPlace: 'a-village', population_group: 'returned_idp' }, 'en');
+  const shown = await readHeadlineCounts(record, 'a-village', 'returned_idp');
+  expect(shown.map(({ slug }) => slug).toSorted()).toEqual(
+    ofEveryOrigin(own)
+      .map(({ slug }) => slug)
+      .toSorted(),
+  );
+  expect(shown.length).toBeLessThan(own.length);
+
+  await published(
+    aPlace('a-hamlet'),
+    aCount('of-everyone', { placeSlug: 'a-hamlet', referenceOn: '2024-01-01', persons: 400 }),
+    aCount('of-a-town', { placeSlug: 'a-hamlet', referenceOn: '2024-06-01', persons: 300, originPlaceSlug: 'a-town' }),
+  );
+  const places = await readPlaces(record, {}, 'en');
+  expect(places.find(({ slug }) => slug === 'a-hamlet')?.latest?.persons).toBe(400);
 });
 
 describe('a disagreement', () => {

@@ -9,17 +9,19 @@ import { totalClaimsSql } from './total-claims-sql';
 import { countColumn } from './project-row';
 import { qualitySql } from './quality-sql';
 import type { PublicRecord } from './record-at';
-import { changesSql } from './changes-sql';
+import { mostComparedOnPage } from './changes';
+import { changesSql, revisedSql } from './changes-sql';
 import { slippageSpreadSql } from './slippage-spread';
 
 export interface TableState {
   readonly name: TableName;
-  readonly rowCount: number;
+  /** Null: too many to be counted for a page. */
+  readonly rowCount: number | null;
   /** When a record of this table was last published, changed or withdrawn. Null: never. */
   readonly changedAt: Date | null;
 }
 
-const row = z.object({ name: z.enum(tableNames), count: countColumn, changed_at: z.date().nullable() });
+const row = z.object({ name: z.enum(tableNames), count: countColumn.nullable(), changed_at: z.date().nullable() });
 
 /** How many rows each table has, and when it changed last. */
 export async function readTableStates(record: PublicRecord): Promise<readonly TableState[]> {
@@ -28,7 +30,7 @@ export async function readTableStates(record: PublicRecord): Promise<readonly Ta
   const byName = new Map(rows.map((one) => [one.name, one]));
   return tableNames.map((name) => ({
     name,
-    rowCount: byName.get(name)?.count ?? 0,
+    rowCount: byName.get(name)?.count ?? null,
     changedAt: byName.get(name)?.changed_at ?? null,
   }));
 }
@@ -43,7 +45,10 @@ function stateSql(name: TableName, record: PublicRecord): Prisma.Sql {
     case 'revisions':
       return Prisma.sql`(select count(*) from public_revision) as count, (select max(published_at) from public_revision) as changed_at`;
     case 'changes':
-      return Prisma.sql`(select count(*) from (${changesSql(usualDays(record.publishedUpTo), {})}) c) as count, (select max(published_at) from public_revision) as changed_at`;
+      return Prisma.sql`(
+        select case when sum(revised.records) > ${mostComparedOnPage} then null else (
+          select count(*) from (${changesSql(usualDays(record.publishedUpTo), {})}) c) end
+        from (${revisedSql(usualDays(record.publishedUpTo), {})}) revised) as count, (select max(published_at) from public_revision) as changed_at`;
     case 'totals':
       return Prisma.sql`(select count(*) from (${totalClaimsSql({})}) t) as count,
         (select max(published_at) from public_revision where kind in ('resettlement', 'disagreement')) as changed_at`;

@@ -43,9 +43,7 @@ export function projectsNow(today: IsoDate): Prisma.Sql {
     ) as outcome
     cross join lateral (select greatest(p.status_on_last, reported.last_on) as last_on) as spoken
     cross join lateral (
-      select case
-        when not said.is_settled and promise.promised_last < ${today}::date then ${today}::date - promise.promised_last
-      end as by_days
+      select case when not said.is_settled then nullif(greatest(${today}::date - promise.promised_last, 0), 0) end as by_days
     ) as passed
     cross join lateral (
       select

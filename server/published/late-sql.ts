@@ -6,6 +6,7 @@ import { leastClassSize } from '@/domain/forecast/reference-class';
 import { type Lateness, latenesses } from '@/domain/lateness';
 import { monthsBefore, type IsoDate } from '@/domain/calendar';
 import { Prisma } from '@/prisma/generated/client/client';
+import { chosenClaimsSql } from './claims-sql';
 import { projectsNow, projectWhere } from './filter-sql';
 import type { Rows } from './project-list-sql';
 
@@ -40,13 +41,17 @@ export function lateListSql(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
     reference_class as materialized (
       ${referenceClassesSql}
     ),
-    stated as materialized (
-      select r.project_slug, count(distinct r.reference_on_last)::int as reports, max(r.reference_on_last) as as_at,
-        ((array_agg(r.physical_progress_percent order by r.reference_on_last desc, r.physical_progress_percent))[1])::float8 as percent
+    said as materialized (
+      select r.project_slug, r.slug, r.physical_progress_percent, r.reference_on_last, r.verification, r.source_slug
       from current_progress_report r
       join one on one.slug = r.project_slug and one.is_listed and one.baseline_last > one.start_last
       where r.physical_progress_percent is not null and r.reference_on_last is not null
-      group by r.project_slug
+    ),
+    stated as materialized (
+      select counted.project_slug, counted.reports, standing.on_last as as_at, standing.value::float8 as percent
+      from (select project_slug, count(distinct reference_on_last)::int as reports from said group by project_slug) as counted
+      join (${chosenClaimsSql({ kind: 'progress_report', rows: saidPercentsSql }, 'preferred')}) as standing
+        on standing.series = counted.project_slug
     )
     select one.*, stated.reports, stated.as_at, stated.percent,
       greatest(one.status_on_last, (
@@ -100,6 +105,13 @@ export function lateListSql(filter: ProjectFilter, today: IsoDate): Prisma.Sql {
     ) as refused on true
     where one.is_listed`;
 }
+
+/** What reports `said`, as claims of which the published rule chooses: the forecast follows the percentage that is shown. */
+const saidPercentsSql = Prisma.sql`
+  select said.project_slug as series, 'physicalProgressPercent' as field, said.slug, said.physical_progress_percent as value,
+    said.reference_on_last as on_last, said.verification::text, source.published_on_last as source_on
+  from said
+  left join latest_source source on source.slug = said.source_slug`;
 
 /** The reference classes of the projects `one`: of each subsector and of each sector that has enough. */
 export const referenceClassesSql = Prisma.sql`

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { day, type DateSpan, readDateSpan } from '@/domain/calendar';
 import { everyProject } from '@/domain/filter';
-import { expectedFinish } from '@/domain/forecast/expected-finish';
+import { expectedFinish, undisputed } from '@/domain/forecast/expected-finish';
 import { type PlannedProject, quantile, referenceClass } from '@/domain/forecast/reference-class';
 import { isBuilt, lateness, passedByDays, lateByDays } from '@/domain/lateness';
 import { baselineEnd, type DatedPromise, lastPromise, type ProjectDates } from '@/domain/slippage';
-import { aCode, aPlace, aProject, aReport, published, theGround } from '@/test/record';
+import { aCode, adding, aPlace, aProject, aReport, published, theGround } from '@/test/record';
 import { now } from '@/domain/past';
 import { readLateList } from './late';
 import { recordAt } from './record-at';
@@ -19,6 +19,8 @@ interface Told {
   readonly slug: string;
   readonly facts: Readonly<Record<string, string | boolean>>;
   readonly reports: readonly { readonly on: string; readonly percent?: number; readonly promised?: string }[];
+  /** The last of the reports is a rival of the one before it, and a reviewer prefers it. */
+  readonly isLastPreferred?: boolean;
 }
 
 const half = [
@@ -54,6 +56,12 @@ const open: readonly Told[] = [
     ],
   },
   { slug: 'two-of-a-day', facts: plan, reports: [...half, { on: '2026-03-31', percent: 70 }] },
+  {
+    slug: 'the-higher-preferred',
+    facts: plan,
+    reports: [...half, { on: '2026-03-31', percent: 70 }],
+    isLastPreferred: true,
+  },
   { slug: 'held', facts: { ...plan, isOnHold: true, onHoldReason: 'Water is short' }, reports: half },
   {
     slug: 'backwards',
@@ -165,6 +173,29 @@ beforeAll(async () => {
       ),
     ),
   );
+  await published(
+    ...told
+      .filter(({ isLastPreferred }) => isLastPreferred)
+      .map((one) =>
+        adding('disagreement', `on-${one.slug}`, {
+          title: 'How far it is',
+          nature: 'rival_claims',
+          claims: one.reports.flatMap((_, index) =>
+            rivalsOf(one, index).map(({ isPreferred }) => ({
+              recordKind: 'progress_report',
+              recordSlug: `${one.slug}-${index}`,
+              field: null,
+              value: null,
+              statedBySlug: null,
+              sourceSlug: null,
+              isPreferred: isPreferred || null,
+            })),
+          ),
+          preferredReason: 'It was measured on the spot.',
+          explanation: 'Two reports of one day differ.',
+        }),
+      ),
+  );
 });
 
 const span = (text: unknown): DateSpan | null => {
@@ -203,6 +234,11 @@ function ruled({ slug, facts, reports }: Told) {
   };
 }
 
+const rivalsOf = ({ slug, reports, isLastPreferred }: Told, index: number) =>
+  isLastPreferred && index >= reports.length - 2
+    ? [{ disagreement: `on-${slug}`, field: null, isPreferred: index === reports.length - 1 }]
+    : [];
+
 const completed = told.map((one) => ruled(one).planned).filter(({ status }) => isBuilt(status));
 
 async function wholeList(filters: Readonly<Record<string, string>> = {}) {
@@ -213,8 +249,10 @@ async function wholeList(filters: Readonly<Record<string, string>> = {}) {
 describe('the late list says of a whole table what the rules say of one project', () => {
   test.each(open)('$slug', async (one) => {
     const { slug, planned, promisedEndOn, lastReportOn, isOnHold } = ruled(one);
-    const stated = one.reports.flatMap(({ on, percent }) =>
-      percent === undefined ? [] : [{ statedOn: span(on), percent }],
+    const stated = one.reports.flatMap(({ on, percent }, index) =>
+      percent === undefined
+        ? []
+        : [{ ...undisputed(span(on), percent, `${slug}-${index}`), rivals: rivalsOf(one, index) }],
     );
     const expected = expectedFinish({ ...planned, isOnHold }, stated, referenceClass(planned, completed), today);
     const promised = { status: planned.status, promisedEndOn, lastReportOn };

@@ -17,7 +17,7 @@ import { projectsNow } from './filter-sql';
 import { dateColumn } from './project-row';
 import { plannedTotal, plannedTotalsSql } from './project-totals';
 import { type PublicRecord, recordAt } from './record-at';
-import { totalClaimsSql } from './total-claims-sql';
+import { originLabelSql, originSql, totalClaimsSql } from './total-claims-sql';
 
 /** What one place and sector the movement is told of; null is all. */
 export interface MovementFilter {
@@ -57,6 +57,7 @@ async function figuresAt(record: PublicRecord, { sector, place }: MovementFilter
       ? record.query`
         select t.field as metric, t.value::float8 as value, v.kind::text, v.place_slug as "placeSlug",
           place_name_in(v.place_slug, ${language}) as "placeName", v.population_group as "populationGroup", v.event,
+          ${originSql} as origin, ${originLabelSql(language)} as "originLabel",
           code_label_in('population_group', v.population_group, ${language}) as "groupLabel"
         from (${totalClaimsSql(place ? { place } : {})}) t
         join current_resettlement v on v.slug = t.slug`
@@ -80,4 +81,6 @@ const totalOnDay = z.object({
   populationGroup: z.string(),
   groupLabel: z.string(),
   event: z.string().nullable(),
+  origin: z.string().nullable(),
+  originLabel: z.string().nullable(),
 });

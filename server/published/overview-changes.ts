@@ -31,7 +31,10 @@ const mostNamed = 8;
 /** A day with more revisions is counted and not divided by kind: this keeps the page quick after a bulk load. */
 const mostDivided = 20_000;
 
-/** What was published in the last thirty days. Revisions are numbered without a gap, so a day is counted by its ends. */
+/**
+ * What was published in the last thirty days: of those whose publications the record knows. What had happened by a day says
+ * nothing of publications, and does not move them. Revisions are numbered without a gap, so a day is counted by its ends.
+ */
 export async function readRecentChanges(record: PublicRecord): Promise<RecentChanges> {
   const [days, latest] = await Promise.all([readDays(record), readLatest(record)]);
   return { days, latest };
@@ -40,7 +43,7 @@ export async function readRecentChanges(record: PublicRecord): Promise<RecentCha
 async function readDays(record: PublicRecord): Promise<readonly DayOfChanges[]> {
   const rows = await record.query`
     select on_day::date as "on", ends.last_sequence - ends.first_sequence + 1 as revisions, kinds.kinds
-    from generate_series(${record.day}::date - 29, ${record.day}::date, '1 day') as on_day
+    from generate_series(${record.publishedUpTo}::date - 29, ${record.publishedUpTo}::date, '1 day') as on_day
     cross join lateral (
       select
         (select sequence from public_revision where published_at >= (on_day at time zone ${env.CORNERSTONE_TIME_ZONE})

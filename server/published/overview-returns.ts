@@ -5,6 +5,7 @@ import { rivalsColumn, rivalsSql } from './claims-sql';
 import { dateColumn, precisionColumn, spanOf } from './project-row';
 import { joinStatement, statementColumns, statementOf, statementRow } from './project-statement';
 import type { PublicRecord } from './record-at';
+import { originSql } from './total-claims-sql';
 
 export type Count = Awaited<ReturnType<typeof readCounts>>[number];
 export type Target = Awaited<ReturnType<typeof readTargets>>[number];
@@ -50,7 +51,10 @@ export async function readTargets(record: PublicRecord, language: string) {
     }));
 }
 
-/** Running totals of one group that returned to one place, oldest first: each replaces the one before, none is added. */
+/**
+ * Running totals of one group that returned to one place, oldest first: each replaces the one before, none is added. Those
+ * told by origin are parts of them and no headline.
+ */
 export async function readCounts(record: PublicRecord, placeSlug: string, group: string) {
   const rows = await record.query`
     select v.slug, v.reference_on_first, v.reference_on_last, v.reference_on_precision::text, v.families, v.persons,
@@ -58,7 +62,7 @@ export async function readCounts(record: PublicRecord, placeSlug: string, group:
     from current_resettlement v
     ${joinStatement}
     where v.place_slug = ${placeSlug} and v.population_group = ${group} and v.kind = 'return' and v.stage = 'happened'
-      and v.counting = 'running_total' and v.reference_on_last is not null
+      and v.counting = 'running_total' and v.reference_on_last is not null and ${originSql} is null
     order by v.reference_on_last, v.slug`;
   return z
     .array(countRow)
@@ -76,6 +80,7 @@ export async function readCounts(record: PublicRecord, placeSlug: string, group:
       stage: 'happened' as const,
       counting: 'running_total' as const,
       event: row.event,
+      origin: null,
       families: row.families,
       persons: row.persons,
       isWithheld: row.is_withheld,

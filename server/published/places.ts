@@ -40,7 +40,7 @@ export interface PlaceFilter {
 
 /**
  * The running total of those who returned to `v` that stands by the published rule: by persons, else by families, of the
- * group and event that was counted last.
+ * group and event that was counted last. What is told by origin is only a part of those who came, and is left out.
  */
 const latestSql = Prisma.sql`
   select jsonb_build_object('families', r.families, 'persons', r.persons, 'qualifier', r.qualifier, 'referenceOn', ${spanSql('r.reference_on')})
@@ -54,7 +54,7 @@ const latestSql = Prisma.sql`
         cross join lateral (values ('persons', r.persons), ('families', r.families)) as m (field, value)
         left join latest_source source on source.slug = r.source_slug
         where r.place_slug = v.slug and r.kind = 'return' and r.counting = 'running_total' and r.stage = 'happened'
-          and r.reference_on_last is not null and m.value is not null`,
+          and coalesce(r.origin_place_slug, r.origin_as_stated) is null and r.reference_on_last is not null and m.value is not null`,
     },
     'preferred',
   )}) chosen

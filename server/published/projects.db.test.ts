@@ -324,4 +324,11 @@ describe('the overview', () => {
     const days = (await readOverview(recordNow(), 'en')).changes.days;
     expect(days[0]?.revisions).toBe(days[0]?.kinds.reduce((total, { count }) => total + count, 0));
   });
+
+  test('counts the last 30 days of what is known, also where it tells what had happened by an earlier day', async () => {
+    const until = { asOf: null, until: day('2024-01-01') };
+    expect((await readOverview(recordAt(until), 'en')).changes.days).toEqual(
+      (await readOverview(recordNow(), 'en')).changes.days,
+    );
+  });
 });

@@ -17,6 +17,7 @@ import { choicesIn } from './data-choices';
 import { spanColumn, spanSql, statementColumn, statementSql } from './data-statement';
 import { readTargetVersions } from './promised-versions';
 import type { PublicRecord } from './record-at';
+import { originLabelSql, originSql } from './total-claims-sql';
 
 /** Families and persons of one group at one place on one date, as one source counts them. */
 export type Count = z.output<typeof count>;
@@ -41,7 +42,9 @@ const count = z.object({
   qualifier: z.enum(qualifiers).nullable(),
   personsMethod: z.enum(personsMethods),
   personsPerFamily: z.number().nullable(),
+  /** A place's identifier, or words: what keeps series apart. */
   origin: z.string().nullable(),
+  originLabel: z.string().nullable(),
   rivals: rivalsColumn,
   statement: statementColumn,
 });
@@ -89,7 +92,7 @@ export async function readCounts(
         v.stage::text, v.counting::text, v.event, ${spanSql('v.reference_on')} as "referenceOn", v.families, v.persons,
         v.families_withheld as "familiesWithheld", v.persons_withheld as "personsWithheld",
         v.qualifier::text, v.persons_method::text as "personsMethod", v.persons_per_family::float8 as "personsPerFamily",
-        coalesce(case when v.origin_place_slug is not null then place_name_in(v.origin_place_slug, ${language}) end, v.origin_as_stated) as origin,
+        ${originSql} as origin, ${originLabelSql(language)} as "originLabel",
         ${rivalsSql('resettlement')} as rivals, ${statementSql} as statement
       from current_resettlement v left join place on place.slug = v.place_slug
       ${conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ChangedRecords } from '@/components/changes/changed-records';
 import { ChangesBy, type CountedChanges } from '@/components/changes/changes-by';
+import { ManyRevised } from '@/components/changes/many-revised';
 import { PlannedMovement, PromisesMoved, TotalMovement } from '@/components/changes/movement-tables';
 import { SectorMark } from '@/components/figures/marks';
 import { serverFigureFormat } from '@/components/figures/server-format';
@@ -20,7 +21,7 @@ import { filterQuery, type FilterValues } from '@/domain/export/filters';
 import { pageNumber, readParameters } from '@/domain/filter';
 import { recordKinds } from '@/domain/record/kinds';
 import { recordChanges, sectors } from '@/domain/vocabulary';
-import { type ChangeGroup, changesPerPage, readChanges } from '@/server/published/changes';
+import { type ChangeGroup, changesPerPage, mostComparedOnPage, readChanges } from '@/server/published/changes';
 import { readHistoryWords } from '@/server/published/history-words';
 import { readMovement } from '@/server/published/movement';
 import { readFilterChoices } from '@/server/published/projects';
@@ -75,7 +76,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
     getTranslations('words'),
     getTranslations('record'),
   ]);
-  const { groups, lines, total } = changes;
+  const { groups, lines, total, revised } = changes;
   const contentWords = await readHistoryWords(
     record,
     lines.flatMap(({ kind, slug, before, after }) => [before, after].map((content) => ({ kind, slug, content }))),
@@ -123,15 +124,25 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
           },
         ]}
       />
-      <p>
-        {t('found', {
-          count: total,
-          records: format.number(total),
-          from: format.date(days.value.from),
-          to: format.date(days.value.to),
-        })}
-      </p>
-      {total === 0 ? (
+      {revised ? (
+        <ManyRevised
+          revised={revised}
+          compared={mostComparedOnPage}
+          from={days.value.from}
+          to={days.value.to}
+          kindHref={(one) => hrefFor({ ...filters, kind: one })}
+        />
+      ) : (
+        <p>
+          {t('found', {
+            count: total,
+            records: format.number(total),
+            from: format.date(days.value.from),
+            to: format.date(days.value.to),
+          })}
+        </p>
+      )}
+      {revised ? null : total === 0 ? (
         <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>
       ) : (
         <>
@@ -154,7 +165,7 @@ async function Changes({ record, filters, page, action, locale }: ChangesProps) 
         {movement.totals.length > 0 && <TotalMovement moved={movement.totals} placeHref={placeHref} />}
       </Section>
       {total > 0 && (
-        <Section id="records" title={t('records')}>
+        <Section id="records" title={t(revised ? 'latestRecords' : 'records')}>
           <RowDownloads table="changes" query={filterQuery(filters)} />
           {lines.length > 0 ? (
             <ChangedRecords records={lines} words={contentWords} base={`/${locale}`} />

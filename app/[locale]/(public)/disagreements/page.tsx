@@ -34,7 +34,7 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
               title={t(`section.${nature}`)}
               intro={<p>{t(`sectionIntro.${nature}`)}</p>}
             >
-              <DisagreementSheet disagreements={own} hasSubject />
+              <DisagreementSheet disagreements={own} hasSubject isFolded />
             </Section>
           )
         );

@@ -49,12 +49,11 @@ async function answerPage(actor: Actor, form: FormData): Promise<Response> {
 
 async function answerForm(actor: Actor, form: FormData): Promise<Response> {
   const locale = localeIn(form);
-  const words = await getTranslations({ locale });
   const before = typedIn(form, 'hash');
   // The file came with an earlier sending, whose words were refused.
   const hash = isHash(before) && !hasFile(form) ? before : null;
   const kept = hash === null ? await keepFile(actor, form) : null;
-  if (kept && !kept.ok) return goTo(formAgain(form, null, kept.problem, words));
+  if (kept && !kept.ok) return goTo(formAgain(form, null, kept.problem));
   const file = kept?.value.hash ?? hash ?? '';
   const added = await addEvidence(actor, {
     locale,
@@ -64,9 +63,7 @@ async function answerForm(actor: Actor, form: FormData): Promise<Response> {
     reason: typedIn(form, 'reason'),
   });
   return goTo(
-    added.ok
-      ? `/${locale}/workspace/submissions/${added.value.submissionId}`
-      : formAgain(form, file, added.problem, words),
+    added.ok ? `/${locale}/workspace/submissions/${added.value.submissionId}` : formAgain(form, file, added.problem),
   );
 }
 

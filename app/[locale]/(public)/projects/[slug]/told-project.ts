@@ -40,8 +40,8 @@ function lastReportOf({ statusOn, reports }: PublishedProject) {
 /** What to expect of a project that is open; null of any other. */
 export async function expectOf(record: PublicRecord, project: PublishedProject, baselineEndOn: DateSpan | null) {
   if (project.isWithdrawn || isSettled(project.status)) return null;
-  const stated = project.reports.flatMap(({ progressPercent, referenceOn }) =>
-    progressPercent === null ? [] : [{ statedOn: referenceOn, percent: progressPercent }],
+  const stated = project.reports.flatMap((report) =>
+    report.progressPercent === null ? [] : [{ ...report, percent: report.progressPercent }],
   );
   const startOn = project.baselineStartOn ?? project.actualStartOn;
   return expectedFinish(

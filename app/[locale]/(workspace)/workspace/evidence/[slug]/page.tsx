@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { prepareEvidence } from '@/app/_edge/add-evidence';
 import { draftIn } from '@/app/_edge/draft-in-address';
+import { evidenceFields, refusalIn } from '@/app/_edge/evidence-form';
+import { findingSentences } from '@/app/_edge/finding-sentences';
 import { textIn } from '@/app/_edge/search-params';
 import { EvidenceForm } from '@/components/evidence/evidence-form';
 import { DraftNotice } from '@/components/review/draft-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { ownTitle } from '@/domain/form/own-title';
-import { may } from '@/domain/permission';
+import { type Actor, may } from '@/domain/permission';
+import type { Finding } from '@/domain/record/finding';
 import { env } from '@/server/env';
 import { requireActor } from '@/server/session';
 import { readFileFacts } from '@/server/workspace/evidence-file';
@@ -39,6 +43,9 @@ export default async function AddEvidencePage({
   const published = await readRecord(actor, { kind: 'source', slug });
   if (!change && !published) notFound();
   const hash = textIn(asked.hash);
+  const typed = Object.fromEntries(Object.keys(asked).map((name) => [name, textIn(asked[name])]));
+  const words = await getTranslations();
+  const wrong = typed.problem === 'invalid-form' ? await wrongIn(actor, slug, draft?.submissionId ?? null, typed) : [];
   const title = ownTitle('source', change?.content ?? published?.content) ?? slug;
   const workspace = `/${locale}/workspace`;
   return (
@@ -56,12 +63,24 @@ export default async function AddEvidencePage({
         source={slug}
         submission={draft?.submissionId ?? null}
         kept={(await readFileFacts(actor, [hash]))[hash] ?? null}
-        problem={textIn(asked.problem) || null}
-        wrong={[asked.wrong ?? []].flat()}
-        typed={Object.fromEntries(Object.keys(asked).map((name) => [name, textIn(asked[name])]))}
+        problem={refusalIn(typed, words)}
+        wrong={findingSentences('source', wrong, words).errors}
+        typed={typed}
         needsReason={change === undefined || (change.action === 'change' && !change.reason)}
         mostMib={env.CORNERSTONE_UPLOAD_MAX_MIB}
       />
     </>
   );
+}
+
+/** What is wrong with what was typed, by the same check that refused it. */
+async function wrongIn(
+  actor: Actor,
+  sourceSlug: string,
+  submissionId: string | null,
+  typed: Readonly<Record<string, string>>,
+): Promise<readonly Finding[]> {
+  const row = Object.fromEntries(['hash', ...evidenceFields].map((name) => [name, typed[name] || null]));
+  const prepared = await prepareEvidence(actor, { sourceSlug, submissionId, row, reason: typed.reason ?? '' });
+  return !prepared.ok && prepared.problem.kind === 'invalid-form' ? prepared.problem.findings : [];
 }
