@@ -20,7 +20,7 @@ const rootFiles = [
   'package.json',
   'package-lock.json',
 ];
-const notInPages = /\.test\.tsx?$|\/server\/(embedded|http|backup)\//;
+const notInPages = /\.test\.tsx?$|\/server\/(archive|embedded|http|backup)\//;
 
 const built = () => join(programFolder, env.CORNERSTONE_BUILD_DIR);
 const stamp = () => join(built(), 'built-from');

@@ -1,8 +1,10 @@
 import { Explained } from '@/server/embedded/explained';
 import type { Command } from './command';
+import { archive } from './commands/archive';
 import { backup } from './commands/backup';
 import { build } from './commands/build';
 import { importFile } from './commands/import';
+import { load } from './commands/load';
 import { migrate } from './commands/migrate';
 import { restore } from './commands/restore';
 import { start } from './commands/start';
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   import: importFile,
   backup,
   restore,
+  archive,
+  load,
 };
 
 const [name = '--help', ...args] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { apiRates } from '@/server/api/rates';
 import { Explained } from '@/server/embedded/explained';
 import type { Migration } from '@/server/embedded/migrate';
@@ -36,19 +37,22 @@ export interface Serving {
 }
 
 export async function servePages({ front, isDevelopment, databaseUrl, migrations }: Serving): Promise<void> {
+  const app = await nextPages(front.server, { isDevelopment, port: env.PORT });
+  front.serve({ handler: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), databaseUrl, migrations });
+}
+
+/** The application behind the pages, ready to answer. Nothing written in TypeScript can be loaded any more after it. */
+export async function nextPages(
+  httpServer: Server,
+  { isDevelopment, port }: { readonly isDevelopment: boolean; readonly port: number },
+) {
   await leaveTypeScript();
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   // Uploaded files are rewritten by a process of their own, which the built pages could not find otherwise.
   process.env.CORNERSTONE_PROGRAM_FOLDER = programFolder;
   // Imported only now: it reads the environment as it is loaded, and the other commands need none of it.
   const { default: next } = await import('next');
-  const app = next({
-    dev: isDevelopment,
-    dir: programFolder,
-    hostname: 'localhost',
-    port: env.PORT,
-    httpServer: front.server,
-  });
+  const app = next({ dev: isDevelopment, dir: programFolder, hostname: 'localhost', port, httpServer });
   await app.prepare();
-  front.serve({ handler: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), databaseUrl, migrations });
+  return app;
 }

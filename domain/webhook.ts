@@ -70,7 +70,11 @@ export function readWebhookAddress(
   typed: string,
   mayBePrivate: boolean,
 ): Result<string, Extract<Problem, { kind: 'invalid-form' }>> {
-  const wrong = () => refuse({ kind: 'invalid-form' as const, findings: [error('not-an-address', 'url')] });
+  const wrong = () =>
+    refuse({
+      kind: 'invalid-form' as const,
+      findings: [error(mayBePrivate ? 'not-an-address' : 'not-a-secure-address', 'url')],
+    });
   const text = typed.trim();
   if (text.length > 2000 || !URL.canParse(text)) return wrong();
   const url = new URL(text);

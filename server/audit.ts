@@ -15,6 +15,7 @@ export type AuditVerb =
   | 'import.dropped'
   | 'evidence.kept'
   | 'count.called-public'
+  | 'record.loaded'
   | 'person.added'
   | 'person.changed'
   | 'person.disabled'

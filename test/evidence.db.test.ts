@@ -170,7 +170,7 @@ describe('a published file', () => {
     expect((await readVariant(file, 'large.jpg'))?.subarray(0, 2).toString('hex')).toBe('ffd8');
     expect((await readVariant(file, 'small.jpg'))?.subarray(0, 2).toString('hex')).toBe('ffd8');
     expect(await readVariant(file, 'document.pdf')).toBeNull();
-    expect(await readPublishedFile(originalHash)).toBeNull();
+    expect(await readPublishedFile(originalHash ?? '')).toBeNull();
     expect(await readPublishedFile(file.smallHash ?? '')).toBeNull();
 
     await published(

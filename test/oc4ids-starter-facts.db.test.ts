@@ -33,7 +33,7 @@ describe.runIf(hasStandard)(`the starter facts as OC4IDS packages hold ${whereSt
 
   async function complaints(filter: Partial<ProjectFilter>, past: Past = now, language = 'en') {
     const one = await packaged(filter, past, language);
-    return one ? (standard?.complaintsOf(one) ?? []) : [];
+    return one && standard?.complaintsOf(one);
   }
 
   test.each(locales)('in %s', async (language) => {
@@ -53,8 +53,17 @@ describe.runIf(hasStandard)(`the starter facts as OC4IDS packages hold ${whereSt
       { isUnreported: true },
       { text: 'road' },
     ];
-    for (const filter of filters) expect([filter, await complaints(filter)]).toEqual([filter, []]);
+    const found: (readonly [Partial<ProjectFilter>, readonly string[] | null | undefined])[] = [];
+    for (const filter of filters) found.push([filter, await complaints(filter)]);
+    // A filter that leaves nothing has no package.
+    const held = found.filter(([, of]) => of !== null);
+    expect(held.filter(([, of]) => of?.length !== 0)).toEqual([]);
+    expect(held.length).toBeGreaterThan(60);
   }, 120_000);
+
+  test('as of a day', async () => {
+    expect(await complaints({}, { asOf: recordNow().day, until: null })).toEqual([]);
+  });
 
   test.each(['2021-12-31', '2023-06-30', '2025-01-01'])('until %s', async (until) => {
     expect(await complaints({}, { asOf: null, until: day(until) })).toEqual([]);
@@ -72,6 +81,13 @@ test('a package has the projects of the page, in its order, under the same ident
     expect(ids).toHaveLength(page.count);
     expect(ids.slice(0, page.rows.length)).toEqual(page.rows.map(({ slug }) => `oc4ids-xxxxxx-${slug}`));
   }
+});
+
+test('a package as of today has the projects of now', async () => {
+  const ids = (one: Packaged | null) => one?.projects.map(({ id }) => id) ?? [];
+  const asOfToday = ids(await packaged({}, { asOf: recordNow().day, until: null }));
+  expect(asOfToday).toEqual(ids(await packaged({})));
+  expect(asOfToday.length).toBeGreaterThan(100);
 });
 
 test('one project alone is a package of one; what is not in the record is none', async () => {

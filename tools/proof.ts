@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeMachine } from '@/bench/machine';
 import { provesNoSmallCountIsTold } from '@/proof/attack';
+import { provesArchive } from '@/proof/archive';
 import { provesBackup } from '@/proof/backup';
 import { collect, type Outcome, type Proof } from '@/proof/check';
 import { copyCheckout, cornerstone } from '@/proof/checkout';
@@ -30,6 +31,7 @@ async function main(only: readonly string[]): Promise<void> {
     'one-start': provesOneStart,
     kill: provesItSurvivesKill,
     backup: (proof) => provesBackup(proof, server),
+    archive: (proof) => provesArchive(proof, server),
     foreign: (proof) => provesForeignPostgresql(proof, server),
     attack: provesNoSmallCountIsTold,
     home: provesPrivateHome,

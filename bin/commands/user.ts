@@ -10,22 +10,32 @@ import { describeProblem } from '../problems';
 const roles = ['editor', 'reviewer', 'administrator'] as const;
 
 export const user: Command = {
-  summary: 'Add, list or disable the people who sign in, or give one a new password.',
+  summary: 'Add, list or disable the people who sign in, give one a new password, or take a name back.',
   help: `Usage: cornerstone user add --email E --name N --role editor|reviewer|administrator --password-stdin
        cornerstone user list
        cornerstone user disable --email E
        cornerstone user password --email E --password-stdin
+       cornerstone user unname --name N
+
+"unname" hides a name in public, of someone who once agreed to be named and has no account here to take it back with: a
+record that was loaded from an archive has their names only.
 
 Works while the service runs and while it does not. A password is read from the standard input, so that it stays out of
 the shell's history:  cornerstone user add ... --password-stdin < file`,
   async run([action = '', ...args]) {
     const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!act) throw new Explained(`"cornerstone user" needs add, list, disable or password.\n\n${user.help}`);
+    if (!act) throw new Explained(`"cornerstone user" needs add, list, disable, password or unname.\n\n${user.help}`);
     await act(args);
   },
 };
 
-const actions: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { add, list, disable, password };
+const actions: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  add,
+  list,
+  disable,
+  password,
+  unname,
+};
 
 async function add(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -71,6 +81,13 @@ async function password(args: readonly string[]): Promise<void> {
   const typed = await readPassword(values['password-stdin']);
   await change((people) => people.setPassword({ email, password: typed }));
   say(`${email} has a new password.`);
+}
+
+async function unname(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { name: { type: 'string' } } });
+  const name = needed(values.name, '--name');
+  await change((people) => people.takeBackName({ name }));
+  say(`${name} is named nowhere in public any more.`);
 }
 
 type People = typeof import('@/server/commands/people');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Describe, tableRow } from '../export/row';
+import type { Describe } from '../export/column';
+import { tableRow } from '../export/row';
 import { isOwnTable, kindOfTable, type TableName, tableNames } from '../export/tables';
 import type { RecordKind } from '../record/kinds';
 import { indexSchema, listSchema, recordSchema } from './answers';

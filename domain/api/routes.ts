@@ -1,5 +1,5 @@
 import { apiRoot, type ApiMethod, type ApiRoute } from './route';
-import type { Describe } from '../export/row';
+import type { Describe } from '../export/column';
 import { readRoutesIn } from './read-routes';
 import { writeRoutes } from './write-routes';
 

@@ -59,6 +59,13 @@ export interface RecordColumn extends ColumnBase {
 
 export type ExportColumn = FieldColumn | RecordColumn;
 
+/** Says of a column what it means, in a reader's words. */
+export type Describe = (column: ExportColumn) => string;
+
+/** Never null, whatever the day: identifier, version, when it was published. */
+export const isOfEveryVersion = ({ meaning }: ExportColumn): boolean =>
+  ['columns.slug', 'columns.version', 'columns.publishedAt'].includes(meaning);
+
 /** The columns of every field of a kind, in the order in which it declares them. */
 export function fieldColumns({ kind, fields }: RecordDefinition): readonly FieldColumn[] {
   const key = `record.${kind}.fields`;

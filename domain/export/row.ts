@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ExportColumn, snakeCase } from './column';
+import { type Describe, type ExportColumn, isOfEveryVersion, snakeCase } from './column';
 import { columnsOf, type TableName } from './tables';
 
 /** A value in a row as programs read it. Money is exact decimal text; a date is as it was stated, its days beside it. */
@@ -52,9 +52,6 @@ export function rowParts(table: TableName): readonly RowPart[] {
 const listOf = (column: ExportColumn) => (column.origin === 'field' ? column.list : null);
 const single = (key: string, column: ExportColumn): SinglePart => ({ kind: 'single', key, column });
 
-/** Says of a column what it means; a schema without it describes nothing in words. */
-export type Describe = (column: ExportColumn) => string;
-
 /** What a row of a table is: the same that the API, NDJSON and JSON give. */
 export function tableRow(table: TableName, describe?: Describe): z.ZodObject {
   return z.strictObject(
@@ -88,10 +85,6 @@ function valueOf(column: ExportColumn): z.ZodType {
   if (column.origin === 'record' && column.isList) return z.array(known);
   return isOfEveryVersion(column) ? known : known.nullable();
 }
-
-/** Never null, whatever the day: identifier, version, when it was published. */
-const isOfEveryVersion = ({ meaning }: ExportColumn) =>
-  ['columns.slug', 'columns.version', 'columns.publishedAt'].includes(meaning);
 
 function knownValueOf(column: ExportColumn): z.ZodType {
   if (column.origin === 'field' && column.field.type === 'money') return amount;

@@ -1,8 +1,5 @@
-import { type ExportColumn } from './column';
+import { type Describe, type ExportColumn, isOfEveryVersion } from './column';
 import { isOwnTable, columnsOf, type TableName } from './tables';
-
-/** What a column means, in a reader's words. */
-export type Describe = (column: ExportColumn) => string;
 
 /** The columns that tell the rows of a table apart; null where only all of them together do. */
 export function keyOf(table: TableName): readonly string[] | null {
@@ -10,10 +7,6 @@ export function keyOf(table: TableName): readonly string[] | null {
   if (table === 'slippage' || table === 'changes') return ['kind', 'slug'];
   return isOwnTable(table) && table !== 'late' ? null : ['slug'];
 }
-
-/** Known for every row, whatever the day. */
-const isAlwaysKnown = ({ meaning }: ExportColumn) =>
-  ['columns.slug', 'columns.version', 'columns.publishedAt'].includes(meaning);
 
 const isListed = (column: ExportColumn) => (column.origin === 'field' ? column.list !== null : column.isList);
 
@@ -39,7 +32,7 @@ export function frictionlessSchema(table: TableName, describe: Describe) {
 function frictionlessField(column: ExportColumn, describe: Describe) {
   const choices = choicesOf(column);
   const constraints = {
-    ...(isAlwaysKnown(column) && { required: true }),
+    ...(isOfEveryVersion(column) && { required: true }),
     ...(choices && !isListed(column) && { enum: choices }),
   };
   return {
@@ -86,7 +79,7 @@ export function csvwSchema(table: TableName, describe: Describe) {
       'dc:description': describe(column),
       datatype: isListed(column) ? 'string' : csvwType(column),
       ...(isPlainList(column) && { separator: '; ' }),
-      ...(isAlwaysKnown(column) && { required: true }),
+      ...(isOfEveryVersion(column) && { required: true }),
     })),
     ...(keyOf(table) && { primaryKey: keyOf(table) }),
   };

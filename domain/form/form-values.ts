@@ -1,3 +1,4 @@
+import { withheldWord } from '../privacy/not-held';
 import type { RecordDefinition } from '../record/define';
 import type { ListField, SingleField } from '../record/field';
 import { error, type Finding } from '../record/finding';
@@ -121,6 +122,8 @@ function cellText(field: SingleField, value: unknown, currency: string): string 
   if (field.type === 'yes-no' && typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field.type === 'money' && typeof value === 'string') return writeMoneyText(value, currency);
   if (typeof value === 'number') return writeNumberText(value);
+  // The number is not held here: whoever knows it enters it.
+  if (field.type === 'number' && value === withheldWord) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

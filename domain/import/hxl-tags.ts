@@ -1,3 +1,4 @@
+import { hxlTags } from '../export/hxl';
 import type { TableName } from '../export/tables';
 
 /** A tag with its attributes in one spelling: `#affected +hh +returnees` → `#affected+hh+returnees`. Null for other text. */
@@ -45,7 +46,7 @@ const rules: Partial<Record<TableName, readonly TagRule[]>> = {
     rule('#beneficiary+type', 'population_group'),
     rule('#date+start', 'reference_on_first'),
     rule('#date+end', 'reference_on_last'),
-    rule('#date-reported', 'reference_on'),
+    rule('#date-reported-published', 'reference_on'),
     rule('#meta+source', 'source_slug'),
     rule('#status+type', 'kind'),
     rule('#description', 'note'),
@@ -93,9 +94,16 @@ const rules: Partial<Record<TableName, readonly TagRule[]>> = {
   sources: [rule('#meta+url', 'url'), rule('#org', 'publisher'), rule('#date+published', 'published_on')],
 };
 
-/** The header of ours that a tag stands for in a table, or null. */
+/**
+ * The header of ours that a tag stands for in a table, or null. The tags under which Cornerstone gives its columns away are known
+ * to the letter; those of others by what they must have.
+ */
 export function headerOfTag(table: TableName, text: string): string | null {
-  const [tag, ...attributes] = (readHxlTag(text) ?? '').split('+');
+  const whole = readHxlTag(text);
+  if (whole === null) return null;
+  const [own] = Object.entries(hxlTags[table] ?? {}).find(([, each]) => readHxlTag(each) === whole) ?? [];
+  if (own) return own;
+  const [tag, ...attributes] = whole.split('+');
   const found = (rules[table] ?? []).find(
     (each) =>
       each.tag === tag &&

@@ -37,14 +37,17 @@ export function knownFrom({ choices, codes, records }: KnownWords): Known {
   ]);
   const recordIndex = indexBy(records, ({ kind, slug, names }) => [kind, slug, [slug, ...names]]);
   return {
-    choices: (values, text) => choiceIndex.get(values)?.get(fold(text)) ?? none,
-    codes: (list, text) => codeIndex.get(list)?.get(fold(text)) ?? none,
-    records: (kind, text) => recordIndex.get(kind)?.get(fold(text)) ?? none,
+    choices: (values, text) => choiceIndex.get(values)?.get(keyOf(text)) ?? none,
+    codes: (list, text) => codeIndex.get(list)?.get(keyOf(text)) ?? none,
+    records: (kind, text) => recordIndex.get(kind)?.get(keyOf(text)) ?? none,
   };
 }
 
 /** For tests and for files of codes and identifiers only. */
 export const nothingKnown: Known = { choices: () => [], codes: () => [], records: () => [] };
+
+/** Two addresses that differ in one sign are two pages. */
+const keyOf = (text: string): string => (/^\s*https?:\/\//i.test(text) ? text.trim() : fold(text));
 
 const none: readonly string[] = [];
 
@@ -65,7 +68,7 @@ function indexBy<Row, Group>(
 function indexOf(entries: readonly (readonly [string, readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const [value, words] of entries) {
-    for (const key of new Set(words.map(fold))) {
+    for (const key of new Set(words.map(keyOf))) {
       if (!key) continue;
       const known = index.get(key);
       if (known) known.push(value);

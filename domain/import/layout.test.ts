@@ -54,6 +54,12 @@ describe('a table of an office', () => {
     expect(findLayout('resettlement', rows).tags).toEqual(['#loc+name', '#affected+hh']);
   });
 
+  test('may have HXL tags and no other header', () => {
+    const rows = sheet(['Report'], ['#loc+name', '#affected+hh'], ['Aghaly', '133']);
+    expect(fates(rows)).toEqual(['before-header', 'header', 'record']);
+    expect(guessMapping('resettlement', findLayout('resettlement', rows)).mapping).toEqual(['place_slug', 'families']);
+  });
+
   test.each(['Total', 'TOTAL:', 'Cəmi', 'Итого', 'Всего:', 'Ընդամենը', 'Yekun'])('ends with %s', (word) => {
     expect(fates(sheet(['Place', 'Families', 'Persons'], ['', word, '5'])).at(-1)).toBe('total');
   });

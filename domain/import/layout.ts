@@ -41,7 +41,8 @@ export function findLayout(
   const header = rows[at];
   if (!header) return { headerRow: null, tagRow: null, headers: [], tags: null, titles: [] };
   const next = rows.slice(at + 1).find(({ cells }) => !isEmptyRow(cells));
-  const tags = next && isTagRow(next.cells.map(cellText)) ? next : null;
+  // A file of tags alone has its tags for headers.
+  const tags = [header, next].find((row) => row && isTagRow(row.cells.map(cellText))) ?? null;
   return {
     headerRow: header.rowNumber,
     tagRow: tags?.rowNumber ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import messages from '@/messages/en.json';
+import { hxlTags } from '../export/hxl';
 import { columnsOf, kindOfTable } from '../export/tables';
 import { fold } from './fold';
 import { az } from './header-words/az';
@@ -51,6 +52,19 @@ describe('the columns of a file', () => {
     expect(guess.mapping).toEqual(['place_slug', 'families', 'persons', null, 'source_slug']);
     expect(guess.columns.map(({ recognisedBy }) => recognisedBy)).toEqual(['tag', 'tag', 'tag', null, 'tag']);
   });
+
+  test.each(Object.entries(hxlTags).filter(([table]) => table in kindOfTable))(
+    'of %s are recognised by the tags under which they are given away',
+    (table, tags) => {
+      const given = Object.entries(tags);
+      // Filtered by that just above.
+      const guess = guessMapping(table as RecordTable, {
+        headers: given.map(() => ''),
+        tags: given.map(([, tag]) => tag),
+      });
+      expect(guess.mapping).toEqual(given.map(([header]) => header));
+    },
+  );
 
   test('of people of one sex or age are not taken for all of them', () => {
     const tags = ['#affected+returnees+f+adults', '#affected+children+returnees'];

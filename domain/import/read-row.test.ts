@@ -199,6 +199,7 @@ describe('a row', () => {
     ],
     ['half a person', { persons: '12.5' }, ['not-whole']],
     ['a source that is not known', { source: 'Bulletin 7' }, ['unknown-name']],
+    ['an address that is nearly that of a source', { source_url: 'https://example.org:6' }, ['unknown-name']],
     ['a choice that is none', { kind: 'Rückkehr' }, ['not-a-choice']],
   ])('with %s is refused', (_, cells, codes) => {
     expect(codesOf(readCells('resettlement', cells, { version: 1, content: count }))).toEqual(codes);

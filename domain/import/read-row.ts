@@ -1,27 +1,27 @@
 import type { FieldColumn } from '../export/column';
-import { readListCell, writeListCell } from '../export/list-cell';
-import { kindOfTable } from '../export/tables';
-import { cutMark } from '../export/xlsx-cell';
-import type { Cell, Content, Row } from '../record/content';
-import { rowsOf, textOf } from '../record/content';
+import { readListCell } from '../export/list-cell';
+import { type Content, rowsOf, textOf } from '../record/content';
 import type { RecordDefinition } from '../record/define';
-import type { Field, ListField, SingleField } from '../record/field';
+import type { Field, SingleField } from '../record/field';
 import type { Finding } from '../record/finding';
 import { isPublicIdentifier } from '../record/identifier';
 import { readContent } from '../record/schema';
 import { accept, refuse, type Result } from '../result';
 import { compareContents, type FieldChange } from '../submission/compare';
 import { minorUnitDigits } from '../units';
-import { cellText, type FileCell, isBlank } from './cell';
+import { cellText, type FileCell } from './cell';
 import type { Conventions } from './conventions';
 import { readDateColumns } from './date-columns';
-import { type CellContext, type CellRefused, expectedOf, isCutOf, readFieldCell } from './field-cell';
-import { type Expected, type ReadingCode, type RowFinding, shortened } from './finding';
+import { type CellContext, type CellRefused, expectedOf, readFieldCell } from './field-cell';
+import { type RowFinding, shortened } from './finding';
 import type { Known } from './known';
 import type { Mapping } from './mapping';
 import { type OwnIdentifier, readOwnIdentifier } from './own-identifier';
-import { definitionOf, type RecordTable, targetsOf, valueColumn } from './targets';
-import { isWithheld, keptParts } from './withheld';
+import { readList } from './read-list';
+import { planOf, type Positions, type RowInReading } from './reading-plan';
+import { entriesExpected, expectedIdentifier, findingAt } from './row-findings';
+import { definitionOf, type RecordTable, valueColumn } from './targets';
+import { isWithheld } from './withheld';
 
 /** How the rows of one file are read. Made once for a file. */
 export interface RowReader {
@@ -132,62 +132,6 @@ export function readRow(
   });
 }
 
-interface RowInReading {
-  readonly reader: RowReader;
-  readonly cells: readonly FileCell[];
-  readonly before: Content | null;
-  readonly plan: Plan;
-  readonly findings: RowFinding[];
-  readonly touched: string[];
-  readonly keptWithheld: string[];
-}
-
-/** Where the parts of a field stand in the file; -1 where they do not. */
-interface Positions {
-  readonly value: number;
-  readonly first: number;
-  readonly last: number;
-  readonly precision: number;
-  readonly header: string;
-}
-type Plan = ReadonlyMap<string, Positions>;
-
-const plans = new WeakMap<Mapping, Map<RecordTable, Plan>>();
-
-/** By `field` or `list.field`. Made once for a mapping: a million rows are read by it. */
-function planOf({ table, mapping }: RowReader): Plan {
-  const byTable = plans.get(mapping) ?? new Map<RecordTable, Plan>();
-  plans.set(mapping, byTable);
-  const before = byTable.get(table);
-  if (before) return before;
-  const plan = new Map<string, Positions>();
-  for (const [name, field] of Object.entries(definitionOf(table).fields)) {
-    const inner =
-      field.type === 'list' ? Object.keys(field.fields).map((key) => [key, name] as const) : [[name, null] as const];
-    for (const [key, list] of inner) plan.set(list ? `${list}.${key}` : key, positionsOf(table, mapping, key, list));
-  }
-  byTable.set(table, plan);
-  return plan;
-}
-
-const standIns = ['label', 'name', 'url', 'title'];
-
-function positionsOf(table: RecordTable, mapping: Mapping, name: string, list: string | null): Positions {
-  const facets = new Map<string, string>();
-  for (const { column } of targetsOf(table).values()) {
-    if (column?.origin === 'field' && column.name === name && column.list === list)
-      facets.set(column.facet, column.header);
-  }
-  const at = (facet: string) => {
-    const header = facets.get(facet);
-    return header === undefined ? -1 : mapping.indexOf(header);
-  };
-  const standIn = standIns.map(at).find((position) => position !== -1) ?? -1;
-  const value = at('value') === -1 ? standIn : at('value');
-  const { header } = valueColumn(table, name, list);
-  return { value, first: at('first'), last: at('last'), precision: at('precision'), header };
-}
-
 function readSingle(row: RowInReading, name: string, field: SingleField, context: CellContext): unknown {
   const { cells, before, plan } = row;
   const positions = plan.get(name);
@@ -234,99 +178,6 @@ function readDate(
   return refuse({ code: read.problem, words: { first: cellText(cells[first]), last: cellText(cells[last]) } });
 }
 
-/** The rows of a list: the nth entries of its columns belong together; a blank column knows none of them. */
-function readList(row: RowInReading, name: string, field: ListField, context: CellContext): unknown {
-  const { before, plan, cells, reader } = row;
-  const published = before ? rowsOf(before, name) : [];
-  const keys = Object.keys(field.fields).filter((key) => isBroughtInList(plan, name, key));
-  if (keys.length === 0) return published;
-  row.touched.push(name);
-  const entries = new Map(
-    keys.map((key) => [
-      key,
-      entriesIn(
-        cells[plan.get(`${name}.${key}`)?.value ?? -1],
-        published.map((each) => each[key] ?? null),
-      ),
-    ]),
-  );
-  const counts = new Set([...entries.values()].map(({ length }) => length).filter((length) => length > 0));
-  if (counts.size > 1) {
-    for (const key of keys)
-      row.findings.push(unevenEntries(row, name, key, entries.get(key)?.length ?? 0, Math.max(...counts)));
-    return published;
-  }
-  const [count = 0] = counts;
-  const kept = keptParts(row, name, count, (key, at) => cellText(entries.get(key)?.[at]));
-  if (!kept.ok) {
-    row.findings.push(
-      findingAt(
-        reader,
-        headerIn(plan, name, kept.problem.key),
-        '',
-        { code: 'withheld-entry', words: {} },
-        entriesExpected,
-      ),
-    );
-    return published;
-  }
-  if (kept.value.length > 0) row.keptWithheld.push(name);
-
-  const rows = Array.from({ length: count }, (_, at) => {
-    const read: Record<string, unknown> = {};
-    for (const key of keys) {
-      const each = field.fields[key];
-      if (!each) continue;
-      const keptValue = kept.value.find((one) => one.at === at && one.key === key);
-      if (keptValue) {
-        read[key] = keptValue.value;
-        continue;
-      }
-      const cell = entries.get(key)?.[at];
-      const value = readFieldCell(each, cell, context, published[at]?.[key]);
-      if (value.ok) read[key] = value.value;
-      else row.findings.push(entryFinding(row, name, key, at, cellText(cell), value.problem, each));
-    }
-    return read;
-  });
-  return withUnmapped(rows, Object.keys(field.fields), keys, published);
-}
-
-/** A single typed entry stays typed: a spreadsheet made a number of a list that has one. */
-function entriesIn(cell: FileCell | undefined, published: readonly Cell[]): readonly FileCell[] {
-  if (cell === undefined || isBlank(cell)) return [];
-  if (typeof cell !== 'string') return [cell];
-  const text = cell.replaceAll('\r\n', '\n');
-  const whole = text.endsWith(cutMark)
-    ? writeListCell(published.map((entry) => (entry === null ? null : String(entry))))
-    : text;
-  return readListCell(isCutOf(text, whole) ? whole : text).map((entry) => entry ?? '');
-}
-
-/** A date in a list is brought by its text alone; its days stand beside it for readers. */
-const isBroughtInList = (plan: Plan, list: string, key: string): boolean =>
-  (plan.get(`${list}.${key}`)?.value ?? -1) !== -1;
-
-/**
- * What the file has no column for stays as it is published: of the row in the same place where the rest is the same, else of
- * the one row that says the same. A row that nobody published knows nothing of it.
- */
-function withUnmapped(
-  rows: readonly Record<string, unknown>[],
-  allKeys: readonly string[],
-  mapped: readonly string[],
-  published: readonly Row[],
-): readonly Record<string, unknown>[] {
-  const unmapped = allKeys.filter((key) => !mapped.includes(key));
-  if (unmapped.length === 0) return rows;
-  const saysTheSame = (row: Record<string, unknown>, other: Row | undefined) =>
-    other !== undefined && mapped.every((key) => (row[key] ?? null) === (other[key] ?? null));
-  return rows.map((row, at) => {
-    const same = saysTheSame(row, published[at]) ? published[at] : published.find((other) => saysTheSame(row, other));
-    return { ...Object.fromEntries(unmapped.map((key) => [key, same?.[key] ?? null])), ...row };
-  });
-}
-
 /** The currency that the amounts of the row are in: of the file where it has the column, else as published. */
 function readCurrency({ cells, before, plan }: RowInReading): string | null {
   const at = plan.get('currency')?.value ?? -1;
@@ -366,61 +217,6 @@ function holdsUnmappedMoney({ plan, before }: RowInReading, name: string, field:
 }
 
 const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
-
-const expectedIdentifier: Expected = { key: 'identifier', words: { kind: '' } };
-const entriesExpected: Expected = { key: 'entries', words: {} };
-const headerIn = (plan: Plan, list: string, key: string): string => plan.get(`${list}.${key}`)?.header ?? list;
-
-function findingAt(
-  { mapping }: RowReader,
-  column: string,
-  found: string,
-  { code, words }: { readonly code: ReadingCode; readonly words: Readonly<Record<string, string>> },
-  expected: Expected,
-): RowFinding {
-  const position = mapping.indexOf(column);
-  return {
-    code,
-    from: 'reading',
-    severity: 'error',
-    column,
-    position: position === -1 ? null : position,
-    path: column,
-    found: shortened(found),
-    expected,
-    words,
-  };
-}
-
-function unevenEntries(
-  { reader, plan, cells }: RowInReading,
-  list: string,
-  key: string,
-  count: number,
-  most: number,
-): RowFinding {
-  const header = headerIn(plan, list, key);
-  const found = cellText(cells[plan.get(`${list}.${key}`)?.value ?? -1]);
-  const words = { count: String(count), most: String(most), list };
-  return { ...findingAt(reader, header, found, { code: 'entries-differ', words }, entriesExpected), path: list };
-}
-
-function entryFinding(
-  { reader, plan }: RowInReading,
-  list: string,
-  key: string,
-  at: number,
-  found: string,
-  problem: CellRefused,
-  field: SingleField,
-): RowFinding {
-  const header = headerIn(plan, list, key);
-  const words = { ...problem.words, entry: String(at + 1) };
-  return {
-    ...findingAt(reader, header, found, { code: problem.code, words }, expectedOf(field)),
-    path: `${list}.${at}.${key}`,
-  };
-}
 
 function olderVersion(reader: RowReader, cells: readonly FileCell[], current: number): RowFinding {
   const found = cellText(cells[reader.mapping.indexOf('version')]);
@@ -484,5 +280,3 @@ function columnOfPath(
 
 const positionOf = (reader: RowReader, { list, name }: FieldColumn): number =>
   planOf(reader).get(list ? `${list}.${name}` : name)?.value ?? -1;
-
-export const kindOfReader = ({ table }: RowReader) => kindOfTable[table];

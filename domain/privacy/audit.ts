@@ -1,5 +1,5 @@
 import { boundsOf, type Bounds } from './bounds';
-import { type CountedBox, type PlacesAbove, type Zone, zonesOf } from './box';
+import { type CountedBox, type PlacesAbove, type WatchedBox, type Zone, zonesOf } from './box';
 import type { Reader } from './readers';
 
 export interface Audit {
@@ -8,7 +8,7 @@ export interface Audit {
   /** What would be shown beside it. */
   readonly more: readonly CountedBox[];
   /** Small counts that stay withheld: nothing may narrow them. */
-  readonly small: readonly CountedBox[];
+  readonly small: readonly WatchedBox[];
   /** Where people may be, to each reader that is reckoned with: see `readersOf`. */
   readonly readers: readonly Reader[];
   readonly threshold: number;
@@ -75,7 +75,11 @@ function isKept({ known, more, small, threshold, above }: Audit, hasPeople: Read
         after.bounds.hasMet(touched, threshold - 1, 'at least') ||
         isNoHigher(after.bounds.most(touched), threshold - 1, wasMost);
       if (isLow && isHigh) return true;
-      return isBold && (value < after.bounds.least(inside) - tiny || value > after.bounds.most(touched) + tiny);
+      return (
+        isBold &&
+        value !== null &&
+        (value < after.bounds.least(inside) - tiny || value > after.bounds.most(touched) + tiny)
+      );
     })
   );
 }

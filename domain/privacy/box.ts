@@ -25,6 +25,12 @@ export interface CountedBox {
   readonly value: number;
 }
 
+/** A count that must not be narrowed; null where its number is not held here, so that it may be any small one. */
+export interface WatchedBox {
+  readonly box: Box;
+  readonly value: number | null;
+}
+
 /** A place itself and everything it lies in: districts, regions, and zones across them. */
 export type PlacesAbove = (placeSlug: string) => readonly string[];
 

@@ -1,4 +1,4 @@
-import type { CountedBox } from './box';
+import type { Box, CountedBox } from './box';
 
 export const measures = ['persons', 'families'] as const;
 export type Measure = (typeof measures)[number];
@@ -6,6 +6,12 @@ export type Measure = (typeof measures)[number];
 /** One number of a record. */
 export interface Cell extends CountedBox {
   readonly measure: Measure;
+}
+
+/** A number that this record does not hold: it was withheld in the archive that the record was loaded from. */
+export interface LostCell {
+  readonly measure: Measure;
+  readonly box: Box;
 }
 
 /** Families and persons are shown or withheld together, since each tells of the other; the breakdown as a whole. */
@@ -27,11 +33,19 @@ export interface CountVersion {
   /** Without a date a count has no place in time, so that nothing can be said of what it would reveal. */
   readonly isDated: boolean;
   readonly cells: Readonly<Record<Part, readonly Cell[]>>;
+  readonly lost: Readonly<Record<Part, readonly LostCell[]>>;
 }
 
 export interface DecidedVersion extends CountVersion, Readonly<Record<Part, boolean>> {}
 
-export const disclosureReasons = ['shown', 'already_public', 'small', 'would_reveal', 'without_date'] as const;
+export const disclosureReasons = [
+  'shown',
+  'already_public',
+  'small',
+  'would_reveal',
+  'without_date',
+  'not_held',
+] as const;
 export type DisclosureReason = (typeof disclosureReasons)[number];
 
 export interface Disclosure extends Readonly<Record<Part, boolean>> {

@@ -56,7 +56,16 @@ function aCount(facts: Facts, publication = 1): CountVersion {
       totals: [...cell('persons', persons), ...cell('families', families)],
       breakdown: breakdown.map(([sex, value]) => ({ measure: 'persons' as const, box: { ...box, sex }, value })),
     },
+    lost: { totals: [], breakdown: [] },
   };
+}
+
+/** The same version in a record that was loaded from its archive: what was withheld is not there. */
+function afterLoading(version: DecidedVersion): DecidedVersion {
+  const { cells, totals, breakdown } = version;
+  const held = { totals: totals ? cells.totals : [], breakdown: breakdown ? cells.breakdown : [] };
+  const lost = { totals: totals ? [] : cells.totals, breakdown: breakdown ? [] : cells.breakdown };
+  return { ...version, cells: held, lost };
 }
 
 /** Publishes one set of counts after the other and says which records are shown in the end, and which breakdowns. */
@@ -384,4 +393,47 @@ test('sources that contradict each other widely do not hold up what is large', (
       { place: 'south', persons: 120, slug: 'south' },
     ]),
   ).toEqual(['district', 'one source', 'another source', 'south']);
+});
+
+describe('in a record that was loaded from its archive', () => {
+  const withheld = afterLoading({
+    ...aCount({ place: 'north', persons: 4, slug: 'it', on: '2024-01-31' }),
+    totals: false,
+    breakdown: false,
+  });
+  const decided = (past: readonly DecidedVersion[], ...fresh: readonly CountVersion[]) =>
+    disclose({ threshold, gazetteer, past, fresh });
+
+  test('a count that is not held is never shown, whatever is said of it', () => {
+    const again = { ...withheld, id: 'again', publication: 2 };
+    for (const facts of [{}, { isWithdrawn: true }, { isAlreadyPublic: true }]) {
+      expect(decided([withheld], { ...again, ...facts }).get('again')).toEqual({
+        totals: false,
+        breakdown: false,
+        totalsBecause: 'not_held',
+        breakdownBecause: 'not_held',
+      });
+    }
+  });
+
+  test('nothing is shown that would say how large a small one may be', () => {
+    // Of a village that is withheld, a running total of none later would tell that it was none.
+    const later = aCount({ place: 'north', persons: 0, slug: 'later', on: '2024-02-29' }, 2);
+    expect(decided([withheld], later).get('later/2')).toMatchObject({ totals: false, totalsBecause: 'would_reveal' });
+    expect(decided([], later).get('later/2')).toMatchObject({ totals: true });
+  });
+
+  test('what leaves it as open as before is shown', () => {
+    const later = aCount({ place: 'north', persons: 600, slug: 'later', on: '2024-02-29' }, 2);
+    const district = aCount({ place: 'district', persons: 1000, slug: 'district' }, 2);
+    const decisions = decided([withheld], later, district);
+    expect([...decisions].filter(([, { totals }]) => totals).map(([id]) => id)).toEqual(['later/2', 'district/2']);
+  });
+
+  test('its number may be entered again, and is decided like any other', () => {
+    const again = aCount({ place: 'north', persons: 60, slug: 'it' }, 2);
+    expect(decided([withheld], again).get('it/2')).toMatchObject({ totals: true, totalsBecause: 'shown' });
+    const small = aCount({ place: 'north', persons: 4, slug: 'it' }, 2);
+    expect(decided([withheld], small).get('it/2')).toMatchObject({ totals: false, totalsBecause: 'small' });
+  });
 });

@@ -1,5 +1,5 @@
 import { type Audit, canShow } from './audit';
-import { type Box, type CountedBox, type Gazetteer, keyOfBox, type PlacesAbove } from './box';
+import { type Box, type CountedBox, type Gazetteer, keyOfBox, type PlacesAbove, type WatchedBox } from './box';
 import {
   type Cell,
   type CountVersion,
@@ -47,8 +47,10 @@ function discloseSeries({ threshold, gazetteer, past, fresh }: ToDisclose): Read
     ...past,
     ...fresh.map((version) => {
       const own = pastOf.get(version.slug) ?? [];
-      const totals = version.isAlreadyPublic || isAsShownBefore(own, version, 'totals');
-      const breakdown = version.isAlreadyPublic || (totals && isAsShownBefore(own, version, 'breakdown'));
+      const isKept = (part: Part) =>
+        isHeld(version, part) && (version.isAlreadyPublic || isAsShownBefore(own, version, part));
+      const totals = isKept('totals');
+      const breakdown = totals && isKept('breakdown');
       return { ...version, totals, breakdown };
     }),
   ];
@@ -77,7 +79,7 @@ function discloseSeries({ threshold, gazetteer, past, fresh }: ToDisclose): Read
 
   const inOrder = [...fresh].sort((one, other) => comesFirst(one, other, above));
   const mayShow = (version: CountVersion, part: Part) =>
-    isOpen(version, part) && !hasSmall(version, part) && isApart(version, part);
+    isOpen(version, part) && isHeld(version, part) && !hasSmall(version, part) && isApart(version, part);
   show(
     inOrder.filter((version) => mayShow(version, 'totals')),
     'totals',
@@ -89,6 +91,7 @@ function discloseSeries({ threshold, gazetteer, past, fresh }: ToDisclose): Read
   );
 
   const because = (version: DecidedVersion, part: Part): Disclosure['totalsBecause'] => {
+    if (!version[part] && !(isHeld(version, 'totals') && isHeld(version, part))) return 'not_held';
     if (version.isAlreadyPublic) return 'already_public';
     if (version[part]) return 'shown';
     if (!version.isDated) return 'without_date';
@@ -129,6 +132,9 @@ function comesFirst(one: CountVersion, other: CountVersion, above: PlacesAbove):
     (one.slug < other.slug ? -1 : 1)
   );
 }
+
+/** What is not held here cannot be shown, whatever it was. */
+const isHeld = ({ lost }: CountVersion, part: Part): boolean => lost[part].length === 0;
 
 /** What the public has seen of this record word for word reveals nothing when it is said again. */
 function isAsShownBefore(past: readonly DecidedVersion[], version: CountVersion, part: Part): boolean {
@@ -257,21 +263,28 @@ function isSmallCorrection(
 const isSameKind = (one: Box, other: Box) =>
   one.sex === other.sex && one.ageFrom === other.ageFrom && one.ageTo === other.ageTo;
 
-/** The small counts that are withheld, but those of a record that is shown by now with another number. */
+/**
+ * The small counts that are withheld, but those of a record that is shown by now with another number. One that is not held
+ * here may be small, so it is watched as one.
+ */
 function smallBoxes(
   versions: readonly DecidedVersion[],
   shown: readonly CountedBox[],
   measure: (typeof measures)[number],
   threshold: number,
-): readonly CountedBox[] {
+): readonly WatchedBox[] {
   const known = new Set(shown.map(({ box }) => keyOfBox(box)));
-  const small = new Map<string, CountedBox>();
+  const small = new Map<string, WatchedBox>();
   for (const version of versions) {
     for (const part of ['totals', 'breakdown'] as const) {
       if (version[part] || !version.isDated) continue;
       for (const cell of version.cells[part]) {
         const key = keyOfBox(cell.box);
         if (cell.measure === measure && isSmall(cell.value, threshold) && !known.has(key)) small.set(key, cell);
+      }
+      for (const { measure: lostMeasure, box } of version.lost[part]) {
+        const key = keyOfBox(box);
+        if (lostMeasure === measure && !known.has(key)) small.set(key, { box, value: null });
       }
     }
   }

@@ -2,7 +2,8 @@ import { type Content, numberOf, rowsOf, textOf } from '../record/content';
 import { isTrue, spanOf } from '../record/rules';
 import type { Counting } from '../vocabulary';
 import type { Box } from './box';
-import type { Cell, CountVersion } from './count-version';
+import type { Cell, CountVersion, LostCell } from './count-version';
+import { withheldWord } from './not-held';
 
 export interface PublishedContent {
   readonly id: string;
@@ -28,6 +29,16 @@ export function countVersionOf({ id, slug, publication, isWithdrawn, content }: 
   };
   const cell = (measure: Cell['measure'], value: number | null, of: Partial<Box> = {}): readonly Cell[] =>
     value === null ? [] : [{ measure, value, box: { ...box, ...of } }];
+  const lost = (measure: Cell['measure'], value: unknown, of: Partial<Box> = {}): readonly LostCell[] =>
+    value === withheldWord ? [{ measure, box: { ...box, ...of } }] : [];
+  const parts = rowsOf(content, 'breakdown').map(({ sex, ageFrom, ageTo, persons }) => ({
+    persons,
+    of: {
+      sex: sex === 'all' || typeof sex !== 'string' ? null : sex,
+      ageFrom: typeof ageFrom === 'number' ? ageFrom : null,
+      ageTo: typeof ageTo === 'number' ? ageTo : null,
+    },
+  }));
   return {
     id,
     slug,
@@ -39,13 +50,11 @@ export function countVersionOf({ id, slug, publication, isWithdrawn, content }: 
     isDated: on !== null,
     cells: {
       totals: [...cell('persons', numberOf(content, 'persons')), ...cell('families', numberOf(content, 'families'))],
-      breakdown: rowsOf(content, 'breakdown').flatMap(({ sex, ageFrom, ageTo, persons }) =>
-        cell('persons', typeof persons === 'number' ? persons : null, {
-          sex: sex === 'all' || typeof sex !== 'string' ? null : sex,
-          ageFrom: typeof ageFrom === 'number' ? ageFrom : null,
-          ageTo: typeof ageTo === 'number' ? ageTo : null,
-        }),
-      ),
+      breakdown: parts.flatMap(({ persons, of }) => cell('persons', typeof persons === 'number' ? persons : null, of)),
+    },
+    lost: {
+      totals: [...lost('persons', content.persons), ...lost('families', content.families)],
+      breakdown: parts.flatMap(({ persons, of }) => lost('persons', persons, of)),
     },
   };
 }

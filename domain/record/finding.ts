@@ -4,6 +4,7 @@ export type FindingCode =
   | 'not-text'
   | 'too-long'
   | 'not-an-address'
+  | 'not-a-secure-address'
   | 'not-an-email'
   | 'not-a-language'
   | 'not-a-currency'

@@ -86,7 +86,10 @@ export function checkEvidence({ evidence }: Manifest, found: ReadonlyMap<string,
 }
 
 /** The backup's migrations are the first ones of this release: an older backup is read by applying those first. */
-export function checkMigrations({ migrations }: Manifest, ours: readonly Migration[]): Result<true, Unusable> {
+export function checkMigrations(
+  { migrations }: Pick<Manifest, 'migrations'>,
+  ours: readonly Migration[],
+): Result<true, Unusable> {
   for (const [position, { name: migration, checksum: theirs }] of migrations.entries()) {
     const our = ours[position];
     if (our?.name !== migration)

@@ -85,7 +85,7 @@ async function readHashes(client: pg.ClientBase, tables: readonly TableInBackup[
   if (!tables.some(({ name }) => name === 'evidence_file')) return [];
   const { rows } = await client.query<{ hash: string }>(`
     select hash from evidence_file union select small_hash from evidence_file where small_hash is not null
-    union select original_hash from evidence_file order by 1`);
+    union select original_hash from evidence_file where original_hash is not null order by 1`);
   return rows.map(({ hash }) => hash);
 }
 

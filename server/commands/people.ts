@@ -6,6 +6,7 @@ import { db } from '../db';
 export { addUser } from './people/add-user';
 export { disableUser } from './people/disable-person';
 export { firstAdministratorNeeded, inviteFirstAdministrator } from './people/first-administrator';
+export { takeBackName } from './people/take-back-name';
 export { setPassword } from './people/set-password';
 
 export interface ListedUser {

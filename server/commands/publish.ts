@@ -1,6 +1,7 @@
 import 'server-only';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { Actor } from '@/domain/permission';
+import { notHeldIn } from '@/domain/privacy/not-held';
 import type { Problem } from '@/domain/problem';
 import { records } from '@/domain/record/records';
 import type { RecordKind } from '@/domain/record/kinds';
@@ -178,6 +179,7 @@ async function writeVersions(
 
   const rows = versions.map(({ change, revisionId, versionId, before }) => ({
     ...columnsOf(fields, change.content),
+    ...(kind === 'resettlement' ? notHeldIn(change.content) : {}),
     id: versionId,
     slug: change.slug,
     version: versionAfter(before),

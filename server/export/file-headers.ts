@@ -5,11 +5,11 @@ import { type Format, mediaTypes } from '@/domain/export/formats';
 import { today } from '../clock';
 
 /** What stands with a file and not in it: how it was filtered, of which day it is, how it may be used and is cited. */
-export function fileHeaders(about: FileAbout, format: Format): Record<string, string> {
+export function fileHeaders(about: FileAbout, format: Format, hasTags = false): Record<string, string> {
   return {
     'content-type': mediaTypes[format],
-    'content-disposition': `attachment; filename="${nameOf(about, format)}"`,
-    link: linksOf(about, format),
+    'content-disposition': `attachment; filename="${nameOf(about, hasTags ? `hxl.${format}` : format)}"`,
+    link: linksOf(about, format, hasTags),
     'cornerstone-filter': inHeader(about.filterInWords),
     'cornerstone-as-of': about.asOf ?? 'now',
     'cornerstone-until': about.until ?? 'now',
@@ -22,7 +22,7 @@ export function fileHeaders(about: FileAbout, format: Format): Record<string, st
 export const nameOf = ({ table, filter, asOf, until }: FileAbout, ending: string) =>
   fileName(table, { ...filter, ...(asOf && { 'as-of': asOf }), ...(until && { until }) }, today(), ending);
 
-function linksOf({ addresses, licence, definitions }: FileAbout, format: Format): string {
+function linksOf({ addresses, licence, definitions }: FileAbout, format: Format, hasTags: boolean): string {
   const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '');
   const csv = pathOf(addresses.csv ?? '');
   const columns = csv.replace('.csv', '.csv-metadata.json');
@@ -30,8 +30,8 @@ function linksOf({ addresses, licence, definitions }: FileAbout, format: Format)
     `<${pathOf(licence.address)}>; rel="license"`,
     `<${pathOf(definitions)}>; rel="describedby"; type="text/html"`,
     `<${pathOf(addresses.metadata ?? '')}>; rel="describedby"; type="application/json"`,
-    // As CSV on the Web finds the description of a table.
-    ...(format === 'csv' ? [`<${columns}>; rel="describedby"; type="application/csvm+json"`] : []),
+    // As CSV on the Web finds the description of a table, which knows no row of tags.
+    ...(format === 'csv' && !hasTags ? [`<${columns}>; rel="describedby"; type="application/csvm+json"`] : []),
     ...Object.entries(addresses)
       .filter(([other]) => other !== format && other in mediaTypes)
       .map(

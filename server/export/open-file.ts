@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
+import type { FileAbout } from '@/domain/export/about';
 import type { FilterValues } from '@/domain/export/filters';
 import { type Format, whereabouts } from '@/domain/export/formats';
 import type { TableName } from '@/domain/export/tables';
@@ -20,24 +21,33 @@ export async function openFile(
   format: Format,
 ): Promise<Readable> {
   if (format === 'csv') return streamTable(record, table, filters);
-  const place = format === 'geojson' ? await placing(record, table, filters) : null;
-  const lines = await streamRows(record, table, filters);
-  if (format === 'ndjson') return lines;
+  if (format === 'ndjson') return streamRows(record, table, filters);
   const about = aboutFile(record, table, filters);
-  const file = place
-    ? writeGeoJson(lines, about, place.where, place.points)
-    : format === 'json'
-      ? writeJson(lines, about)
-      : format === 'parquet'
-        ? writeParquet(lines, about)
-        : writeXlsx(lines, about, columnsInWords(table));
+  const write = await writerOf(format, record, about);
+  const lines = await streamRows(record, table, filters);
+  const file = write(lines);
   // Who goes away before the first byte is read ends the query too.
   file.once('close', () => lines.destroy());
   return file;
 }
 
-async function placing(record: PublicRecord, table: TableName, filters: FilterValues) {
-  const where = whereabouts[table];
-  if (!where) throw new Error(`The rows of ${table} lie nowhere`);
-  return { where, points: await readPoints(recordOf(record, table, filters)) };
+async function writerOf(
+  format: Exclude<Format, 'csv' | 'ndjson'>,
+  record: PublicRecord,
+  about: FileAbout,
+): Promise<(lines: Readable) => Readable> {
+  switch (format) {
+    case 'json':
+      return (lines) => writeJson(lines, about);
+    case 'parquet':
+      return (lines) => writeParquet(lines, about);
+    case 'xlsx':
+      return (lines) => writeXlsx(lines, about, columnsInWords(about.table));
+    case 'geojson': {
+      const where = whereabouts[about.table];
+      if (!where) throw new Error(`The rows of ${about.table} lie nowhere`);
+      const points = await readPoints(recordOf(record, about.table, about.filter));
+      return (lines) => writeGeoJson(lines, about, where, points);
+    }
+  }
 }

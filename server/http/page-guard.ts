@@ -4,6 +4,9 @@ import { chooseEncoding, compressNow, isCompressible } from './encodings';
 import type { PageStatus } from './page-status';
 import { securityHeaders } from './security-headers';
 
+/** By this header a route says how long its file is. */
+const knownLength = 'cornerstone-bytes';
+
 /**
  * Puts the security headers on an answer that is not kept. A page is held back until it is whole, because its policy
  * names the scripts in it and its status may be its own; everything else goes straight through, at the reader's speed.
@@ -29,6 +32,9 @@ export function guardPage(
     if (isPage !== null) return isPage;
     isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
     if (!isPage) {
+      // Next takes away what a route says of its length; with it a reader sees how far a file is, and that it was cut.
+      const bytes = response.getHeader(knownLength);
+      if (bytes !== undefined) response.setHeader('content-length', bytes);
       if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', policyOfFiles);
       restore();
     }

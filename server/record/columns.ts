@@ -35,6 +35,9 @@ function columnsOfCell(name: string, field: SingleField, value: Content[string])
   switch (field.type) {
     case 'date':
       return dateColumns(name, value);
+    case 'number':
+      // Of a number that is not held here the content has a word.
+      return { [name]: typeof value === 'number' ? value : null };
     case 'geometry':
       return value === null ? {} : { [name]: value };
     default:

@@ -24,6 +24,7 @@ const everyVerb: Readonly<Record<AuditVerb, true>> = {
   'import.dropped': true,
   'evidence.kept': true,
   'count.called-public': true,
+  'record.loaded': true,
   'person.added': true,
   'person.changed': true,
   'person.disabled': true,

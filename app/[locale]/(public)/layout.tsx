@@ -33,7 +33,12 @@ export async function generateMetadata(): Promise<Metadata> {
   const feeds = Object.fromEntries(
     (['feed.atom', 'feed.json'] as const).map((form) => [
       mediaTypeOf[form],
-      [{ url: new URL(followPath(locale, form, of), baseUrl()), title: t(form === 'feed.atom' ? 'atom' : 'json') }],
+      [
+        {
+          url: new URL(followPath(locale, form, of), baseUrl()).href,
+          title: t(form === 'feed.atom' ? 'atom' : 'json'),
+        },
+      ],
     ]),
   );
   if (!isPast(page.past)) return { alternates: { types: feeds } };

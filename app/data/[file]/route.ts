@@ -54,6 +54,8 @@ async function answer(request: Request, { params }: RouteContext<'/data/[file]'>
     if (ending === 'metadata.json') return asJson(await readSidecar(record, table, filters));
     const about = aboutFile(record, table, filters);
     if (!isFormat(ending)) return asJson(csvOnTheWeb(about, about.addresses.csv ?? ''), 'application/csvm+json');
-    return new Response(await bodyOf(table, ending, asked.value, hasTags), { headers: fileHeaders(about, ending) });
+    return new Response(await bodyOf(table, ending, asked.value, hasTags), {
+      headers: fileHeaders(about, ending, hasTags),
+    });
   });
 }

@@ -19,15 +19,16 @@ export const oneByteEncodings = ['windows-1251', 'windows-1254'] as const;
  */
 export async function findEncoding(path: string, limits: ReadingLimits): Promise<FoundEncoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const line = { bytes: 0, number: 1 };
+  const line: MeasuredLine = { bytes: 0, number: 1, isAfterReturn: false };
   let found: FoundEncoding | null = null;
   let isUtf8 = true;
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const bytes = chunk as Buffer; // no encoding was set
     found ??= markOf(bytes) ?? utf16Of(bytes) ?? { encoding: null, markBytes: 0 };
     const isWide = found.encoding === 'utf-16le' || found.encoding === 'utf-16be';
-    if (!isWide && bytes.includes(0)) throw unreadable('nul-bytes', { rowNumber: line.number });
-    measureLines(bytes, line, limits.rowCharacters * (isWide ? 2 : 4));
+    const zero = isWide ? -1 : bytes.indexOf(0);
+    measureLines(zero === -1 ? bytes : bytes.subarray(0, zero), line, limits.rowCharacters * (isWide ? 2 : 4));
+    if (zero !== -1) throw unreadable('nul-bytes', { rowNumber: line.number });
     if (isUtf8 && !isWide) {
       try {
         utf8.decode(bytes, { stream: true });
@@ -72,20 +73,32 @@ function utf16Of(bytes: Buffer): FoundEncoding | null {
   return null;
 }
 
-const lineEnds = [0x0a, 0x0d] as const;
+const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
-/** The longest line is found before anything is held of it. */
-function measureLines(bytes: Buffer, line: { bytes: number; number: number }, most: number): void {
+interface MeasuredLine {
+  bytes: number;
+  number: number;
+  /** A line feed after it belongs to the same end. */
+  isAfterReturn: boolean;
+}
+
+/** The longest line is found before anything is held of it. Each byte is looked at once for each of the two ends. */
+function measureLines(bytes: Buffer, line: MeasuredLine, most: number): void {
   let from = 0;
+  const next = { feed: bytes.indexOf(lineFeed), return: bytes.indexOf(carriageReturn) };
   while (from < bytes.length) {
-    const ends = lineEnds.map((end) => bytes.indexOf(end, from)).filter((at) => at !== -1);
-    const end = ends.length === 0 ? -1 : Math.min(...ends);
+    const isReturn = next.return !== -1 && (next.feed === -1 || next.return < next.feed);
+    const end = isReturn ? next.return : next.feed;
     line.bytes += (end === -1 ? bytes.length : end) - from;
     if (line.bytes > most) throw unreadable('row-too-long', { rowNumber: line.number, most });
     if (end === -1) return;
+    const isSameEnd = !isReturn && line.isAfterReturn && line.bytes === 0;
+    if (!isSameEnd) line.number += 1;
     line.bytes = 0;
-    line.number += 1;
+    line.isAfterReturn = isReturn;
     from = end + 1;
+    if (isReturn) next.return = bytes.indexOf(carriageReturn, from);
+    else next.feed = bytes.indexOf(lineFeed, from);
   }
 }
 

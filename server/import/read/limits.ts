@@ -8,6 +8,8 @@ export const readingLimits = {
   parts: 5_000,
   /** Bytes that the parts which are read may unpack to; a million rows of thirty cells are about one GiB. */
   unpackedBytes: 3 * 1024 ** 3,
+  /** Of the parts that say how a workbook is made: its sheets, its styles. */
+  smallPartBytes: 64 * 1024 * 1024,
   /** Texts of a workbook are all held while it is read, as rows name them by number. */
   textCharacters: 96 * 1024 * 1024,
   texts: 3_000_000,

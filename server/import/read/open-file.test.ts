@@ -163,6 +163,14 @@ describe('a text file', () => {
     expect(await refusal(await file('bad.csv', bytes))).toBe(because);
   });
 
+  test.each(['\n', '\r\n', '\r'])('with lines that end in %j says in which it is wrong', async (end) => {
+    const zeros = await file('line.csv', ['a,b', '', '1,2', '\0\0\0\0\0\0\0,'].join(end));
+    expect(await openSheet(zeros, zeros)).toMatchObject({ problem: { because: 'nul-bytes', rowNumber: 4 } });
+    const long = await file('line.csv', ['a,b', '', `1,${'x'.repeat(500)}`].join(end));
+    const opened = await openSheet(long, long, { limits: { rowCharacters: 100 } });
+    expect(opened).toMatchObject({ problem: { because: 'row-too-long', rowNumber: 3 } });
+  });
+
   test('of one line of 100 MB is refused before it is held, open quotation or not', async () => {
     const path = await file('long.csv', 'a,b\n');
     await writeFile(path, Buffer.alloc(100 * 1024 * 1024, 'x'), { flag: 'a' });

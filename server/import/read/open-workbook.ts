@@ -22,7 +22,7 @@ export async function openWorkbook(
 ): Promise<OpenedSheet> {
   const parts = await openZip(path, limits);
   try {
-    const book = await readWorkbookParts(parts);
+    const book = await readWorkbookParts(parts, limits);
     const visible = book.sheets.filter(({ isHidden }) => !isHidden);
     const [first = book.sheets[0]] = visible;
     if (!first) throw unreadable('no-sheet');

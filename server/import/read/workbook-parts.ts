@@ -17,15 +17,15 @@ export interface WorkbookParts {
 }
 
 /** What a workbook says of itself: its sheets, which days its numbers are, how numbers are shown. */
-export async function readWorkbookParts(parts: ZipParts): Promise<WorkbookParts> {
-  const [book = 'xl/workbook.xml'] = (await relationsOf(parts, ''))
+export async function readWorkbookParts(parts: ZipParts, limits: ReadingLimits): Promise<WorkbookParts> {
+  const [book = 'xl/workbook.xml'] = (await relationsOf(parts, '', limits))
     .filter(({ type }) => type === 'officeDocument')
     .map(({ target }) => target);
   if (!parts.names.has(book)) throw unreadable('other-format', { found: 'ZIP' });
-  const relations = await relationsOf(parts, book);
+  const relations = await relationsOf(parts, book, limits);
   const sheets: SheetPart[] = [];
   let dateSystem: WorkbookParts['dateSystem'] = '1900';
-  await readPart(parts, book, {
+  await readPart(parts, book, limits.smallPartBytes, {
     open: (name, { attributes }) => {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes().date1904 ?? '')) dateSystem = '1904';
       if (name !== 'sheet') return;
@@ -47,7 +47,7 @@ export async function readWorkbookParts(parts: ZipParts): Promise<WorkbookParts>
   return {
     sheets,
     dateSystem,
-    numberKinds: styles ? await readNumberKinds(parts, styles) : [],
+    numberKinds: styles ? await readNumberKinds(parts, styles, limits) : [],
     textsPart: partOf('sharedStrings'),
   };
 }
@@ -59,12 +59,12 @@ interface Relation {
   readonly target: string;
 }
 
-async function relationsOf(parts: ZipParts, of: string): Promise<readonly Relation[]> {
+async function relationsOf(parts: ZipParts, of: string, limits: ReadingLimits): Promise<readonly Relation[]> {
   const [folder, file] = [of.slice(0, of.lastIndexOf('/') + 1), of.slice(of.lastIndexOf('/') + 1)];
   const part = `${folder}_rels/${file}.rels`;
   if (!parts.names.has(part)) return [];
   const relations: Relation[] = [];
-  await readPart(parts, part, {
+  await readPart(parts, part, limits.smallPartBytes, {
     open: (name, { attributes }) => {
       if (name !== 'Relationship') return;
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
@@ -82,11 +82,11 @@ function inFolder(folder: string, target: string): string {
   return decodeURIComponent(path);
 }
 
-async function readNumberKinds(parts: ZipParts, styles: string): Promise<readonly NumberKind[]> {
+async function readNumberKinds(parts: ZipParts, styles: string, limits: ReadingLimits): Promise<readonly NumberKind[]> {
   const formats = new Map<number, string>();
   const kinds: NumberKind[] = [];
   let isInCells = false;
-  await readPart(parts, styles, {
+  await readPart(parts, styles, limits.smallPartBytes, {
     open: (name, { attributes }) => {
       if (name === 'numFmt') {
         const { numFmtId = '', formatCode = '' } = attributes();
@@ -113,7 +113,7 @@ export async function readTexts(parts: ZipParts, part: string, limits: ReadingLi
   let isInText = false;
   let isInReading = false;
   let words = '';
-  await readPart(parts, part, {
+  await readPart(parts, part, limits.unpackedBytes, {
     open: (name) => {
       if (name === 'si') words = '';
       if (name === 'rPh') isInReading = true;

@@ -69,8 +69,10 @@ async function* readPieces(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): 
   }
 }
 
-/** Reads a whole part through its events. */
-export async function readPart(parts: ZipParts, name: string, events: XmlEvents): Promise<void> {
+/** Reads a whole part through its events, unless it is larger than it may be. */
+export async function readPart(parts: ZipParts, name: string, mostBytes: number, events: XmlEvents): Promise<void> {
+  const size = parts.sizeOf(name);
+  if (size > mostBytes) throw unreadable('unpacks-too-large', { found: megabytes(size), most: megabytes(mostBytes) });
   const scanner = scanXml(events);
   try {
     for await (const piece of parts.pieces(name)) scanner.push(piece);
