@@ -144,7 +144,7 @@ test('a file that is no table is refused in a sentence, and nothing of it stays'
     .locator('input[type=file]')
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') });
   await editor.getByRole('button', { name: 'Bring this file' }).click();
-  await expect(editor.getByRole('alert')).toContainText('not a table');
+  await expect(editor.getByText('This is not a table')).toBeVisible();
   await expect(editor).toHaveURL(/\/workspace\/import$/);
 });
 

@@ -26,6 +26,7 @@ export function startChecking(): void {
     [
       `--max-old-space-size=${mostMemoryMib}`,
       '--max-semi-space-size=8',
+      '--optimize-for-size',
       join(/* turbopackIgnore: true */ program, 'bin', 'run-ts'),
       join(/* turbopackIgnore: true */ program, 'server', 'commands', 'import', 'check-process.ts'),
     ],
