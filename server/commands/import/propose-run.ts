@@ -30,7 +30,7 @@ export interface Propose {
 const counted = z.object({ taken: z.coerce.number(), warned: z.coerce.number(), doubtful: z.coerce.number() });
 
 /**
- * Makes one submission of the rows that hold, and hands it in: checked as a whole, by the same rules as any other, in one
+ * Makes one submission of the rows that hold, those whose figures move most first, and hands it in: checked as a whole, by the same rules as any other, in one
  * transaction. A refusal leaves the run as it was.
  */
 export async function proposeRun(actor: Actor, input: Propose): Promise<Result<{ submissionId: string }, Problem>> {
@@ -60,7 +60,7 @@ export async function proposeRun(actor: Actor, input: Propose): Promise<Result<{
       const kind = kindOfTable[run.table];
       await tx.$executeRaw`
       insert into submission_change (id, submission_id, position, kind, slug, action, base_version, content, reason_kind, reason, answer)
-      select gen_random_uuid(), ${submissionId}::uuid, row_number() over (order by number) - 1, ${kind}::"RecordKind", slug,
+      select gen_random_uuid(), ${submissionId}::uuid, row_number() over (order by move desc nulls last, number) - 1, ${kind}::"RecordKind", slug,
         case outcome when 'create' then 'add' else 'change' end::"ChangeAction", base_version, content,
         case outcome when 'create' then ${reasonKindsOf.add[0]} else ${input.reasonKind} end::"ReasonKind",
         ${reason.slice(0, 2000)}, case when findings is not null or duplicates is not null then ${answer?.slice(0, 2000) ?? null} end
