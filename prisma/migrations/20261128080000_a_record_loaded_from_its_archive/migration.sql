@@ -39,10 +39,10 @@ alter table evidence_file
   alter column original_bytes drop not null,
   add constraint what_was_sent_is_known_whole_or_not check (num_nulls(original_hash, original_media_type, original_bytes) in (0, 3));
 
--- As before, but that the word `withheld` in the place of a number stays what it is.
+-- As before (why a count is called public is kept with it), but that the word `withheld` in the place of a number stays what it is.
 create or replace function shown_content(slug text, version integer, content jsonb) returns jsonb language sql stable as $$
   select case when d.totals_shown and d.breakdown_shown then content else
-    content || jsonb_build_object('note', null)
+    content || jsonb_build_object('note', null, 'publicBecause', null)
     || case when d.totals_shown then '{}' else jsonb_build_object(
       'families', case when jsonb_typeof(content->'families') in ('number', 'string') then 'withheld' end,
       'persons', case when jsonb_typeof(content->'persons') in ('number', 'string') then 'withheld' end,
@@ -67,7 +67,8 @@ begin
       '{"families": "case when d.totals_shown then families end",
         "persons": "case when d.totals_shown then persons end",
         "persons_per_family": "case when d.totals_shown then persons_per_family end",
-        "note": "case when d.totals_shown and d.breakdown_shown then note end"}'));
+        "note": "case when d.totals_shown and d.breakdown_shown then note end",
+        "public_because": "case when d.totals_shown and d.breakdown_shown then public_because end"}'));
 end $$;
 
 call make_public_views();
