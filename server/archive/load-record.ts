@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { evidencePath, type Variant } from '@/domain/evidence/upload';
 import { quoted, quotedList, readTables } from '../backup/catalogue';
-import { checkMigrations } from '../backup/manifest';
+import { openLongConnection } from '../backup/long-connection';
+import { prepareTables } from '../backup/prepare-tables';
 import { Explained, type Report } from '../embedded/explained';
-import { migrate, readApplied, readMigrations } from '../embedded/migrate';
+import { migrate } from '../embedded/migrate';
 import { hashOfBytes } from '../evidence/hash-of-bytes';
 import type { EvidenceStore } from '../evidence/store';
 import { type RecordFacts, rowsFile } from './archive-manifest';
@@ -36,27 +37,11 @@ export async function loadRecord(
   { folder, record }: Pick<OpenArchive, 'folder' | 'record'>,
   report: Report,
 ): Promise<void> {
-  await prepareTables(databaseUrl, record);
+  await prepareTables(databaseUrl, record, 'archive');
   // Before the rows that name them; without those rows nobody sees them.
   if (store) await keepEvidence(store, folder, report);
   await putIn(databaseUrl, folder, record, report);
   await migrate(databaseUrl);
-}
-
-/** The tables must be those that the archive was made from: an empty database gets the migrations of the archive first. */
-async function prepareTables(databaseUrl: string, record: RecordFacts): Promise<void> {
-  const ours = readMigrations();
-  const known = checkMigrations(record, ours);
-  if (!known.ok) throw new Explained(`The archive cannot be loaded here: ${known.problem.because}.`);
-  const applied = await readApplied(databaseUrl);
-  if (applied.length === 0) {
-    await migrate(databaseUrl, ours.slice(0, record.migrations.length));
-  } else if (applied.length !== record.migrations.length) {
-    throw new Explained(
-      `The archive was made at an earlier state of the tables (${record.migrations.length} migrations, here are ${applied.length}). ` +
-        'Load it into an empty database: an empty CORNERSTONE_DATA_DIR, or a new database in DATABASE_URL.',
-    );
-  }
 }
 
 /** Files that the operator had taken away are not in the archive; the record goes on naming them. */
@@ -77,13 +62,7 @@ async function keepEvidence(store: EvidenceStore, folder: string, report: Report
 }
 
 async function putIn(databaseUrl: string, folder: string, record: RecordFacts, report: Report): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 0,
-  });
-  client.on('error', () => {}); // the statement under way fails too, and says why
-  await client.connect();
+  const client = await openLongConnection(databaseUrl);
   try {
     await client.query('begin');
     await client.query(`set local lock_timeout = '60s'`);

@@ -1,8 +1,9 @@
 import 'server-only';
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { quoted, readTables, type Table } from '../backup/catalogue';
+import { openLongConnection } from '../backup/long-connection';
 import type { Report } from '../embedded/explained';
 import { appliedMigrations, type Migration } from '../embedded/migrate';
 import type { ArchiveFolder } from './archive-folder';
@@ -12,13 +13,7 @@ import { type PublicTable, publicTables } from './public-tables';
 
 /** Writes the public record into `record/`, as it is at one moment, while the service goes on. */
 export async function writeRecord(databaseUrl: string, folder: ArchiveFolder, report: Report): Promise<RecordFacts> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 0,
-  });
-  client.on('error', () => {}); // the statement under way fails too, and says why
-  await client.connect();
+  const client = await openLongConnection(databaseUrl);
   try {
     await client.query('begin transaction isolation level repeatable read read only');
     await client.query(`set local timezone = 'UTC'`);

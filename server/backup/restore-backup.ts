@@ -4,11 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Explained, type Report } from '../embedded/explained';
-import { migrate, readApplied, readMigrations } from '../embedded/migrate';
+import { migrate } from '../embedded/migrate';
 import type { EvidenceStore } from '../evidence/store';
 import { quoted, quotedList, readTables } from './catalogue';
+import { openLongConnection } from './long-connection';
+import { prepareTables } from './prepare-tables';
 import { putAsideConstraints } from './constraints';
-import { checkMigrations, type Manifest } from './manifest';
+import type { Manifest } from './manifest';
 import { type OpenBackup, openBackup } from './open-backup';
 
 export interface RestoreOptions {
@@ -26,7 +28,7 @@ export async function restoreBackup(
 ): Promise<Manifest> {
   const backup = await openBackup(file);
   try {
-    await prepareTables(databaseUrl, backup.manifest);
+    await prepareTables(databaseUrl, backup.manifest, 'backup');
     // Before the rows that name them; without those rows nobody sees them.
     for (const hash of backup.manifest.evidence) await store.put(await readFile(backup.evidenceFileOf(hash)));
     await putIn(databaseUrl, backup, replace, report);
@@ -37,31 +39,8 @@ export async function restoreBackup(
   }
 }
 
-/** The tables must be those that the backup was taken from: an empty database gets the migrations of the backup first. */
-async function prepareTables(databaseUrl: string, manifest: Manifest): Promise<void> {
-  const ours = readMigrations();
-  const known = checkMigrations(manifest, ours);
-  if (!known.ok) throw new Explained(`The backup cannot be restored here: ${known.problem.because}.`);
-
-  const applied = await readApplied(databaseUrl);
-  if (applied.length === 0) {
-    await migrate(databaseUrl, ours.slice(0, manifest.migrations.length));
-  } else if (applied.length !== manifest.migrations.length) {
-    throw new Explained(
-      `The backup was made at an earlier state of the tables (${manifest.migrations.length} migrations, here are ${applied.length}). ` +
-        'Restore it into an empty database: an empty CORNERSTONE_DATA_DIR, or a new database in DATABASE_URL.',
-    );
-  }
-}
-
 async function putIn(databaseUrl: string, backup: OpenBackup, replace: boolean, report: Report): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 0,
-  });
-  client.on('error', () => {}); // the statement under way fails too, and says why
-  await client.connect();
+  const client = await openLongConnection(databaseUrl);
   try {
     await client.query('begin');
     await client.query(`set local lock_timeout = '60s'`);

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import * as tar from 'tar';
 import { Explained, type Report } from '../embedded/explained';
 import { appliedMigrations, type Migration } from '../embedded/migrate';
 import { quoted, quotedList, readOrder, readSequences, readTables, type Table } from './catalogue';
+import { openLongConnection } from './long-connection';
 import { Digest } from './digest';
 import type { EvidenceStore } from '../evidence/store';
 import { evidenceFileOf, fileOf, type Manifest, manifestFile, type TableInBackup } from './manifest';
@@ -48,13 +49,7 @@ export async function writeBackup(
 type CopiedTables = Omit<Manifest, 'evidence'> & { readonly hashes: readonly string[] };
 
 async function copyOut(databaseUrl: string, work: string, report: Report): Promise<CopiedTables> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 0,
-  });
-  client.on('error', () => {}); // the statement under way fails too, and says why
-  await client.connect();
+  const client = await openLongConnection(databaseUrl);
   try {
     await client.query('begin transaction isolation level repeatable read read only');
     const { rows: migrations } = await client.query<Migration>(appliedMigrations);
