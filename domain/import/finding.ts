@@ -90,5 +90,6 @@ const longestFound = 200;
 
 export const shortened = (text: string): string => {
   const plain = text.replace(/\p{Cc}+/gu, ' ').trim();
-  return plain.length > longestFound ? `${plain.slice(0, longestFound - 1)}…` : plain;
+  // Half of a character that takes two places is none, and no database keeps it.
+  return plain.length > longestFound ? `${plain.slice(0, longestFound - 1).replace(/\p{Cs}$/u, '')}…` : plain;
 };

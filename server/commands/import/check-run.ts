@@ -9,6 +9,7 @@ import { guessMapping, type Mapping } from '@/domain/import/mapping';
 import type { RecordTable } from '@/domain/import/targets';
 import { kindOfTable } from '@/domain/export/tables';
 import { accept, refuse } from '@/domain/result';
+import * as z from 'zod';
 import { Prisma } from '@/prisma/generated/client/client';
 import { readActor } from '../../auth/sessions';
 import { db, transact, type Transaction } from '../../db';
@@ -49,9 +50,21 @@ export async function checkRun(runId: string): Promise<void> {
   } catch (error) {
     if (error instanceof NoLongerAsked) return;
     if (error instanceof Unreadable) return await backToMapping(run, error.problem);
+    // Tried again it would be refused again, and the files that wait after it would never have their turn.
+    if (isRefusedByDatabase(error)) return await backToMapping(run, fileRefused('broke-off'));
     throw error;
   }
 }
+
+/** What PostgreSQL says of values that it cannot keep (class 22) and of rows that must not be (class 23). */
+const refusedByDatabase = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.string().regex(/^2[23]/) }) }),
+  }),
+});
+
+const isRefusedByDatabase = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && refusedByDatabase.safeParse(error).success;
 
 interface Opened {
   readonly sheet: OpenedSheet;

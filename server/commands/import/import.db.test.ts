@@ -148,6 +148,18 @@ describe('a file is compared with the record', () => {
     expect(await runOf(runId)).toMatchObject({ state: 'previewed', creates: 2 });
   });
 
+  test('a file whose rows the database refuses is given back with a reason, and stops no other', async () => {
+    const author = await aPerson();
+    const runId = await taken(author, csv(row('a-refused-row', '44')));
+    const heads = headers.split(',');
+    await chooseTable(author, { runId, table: 'progress', fileAnswers: {} });
+    await mapColumns(author, { runId, mapping: heads, answers: {}, ownScheme: null, headers: heads });
+    await db.importRow.create({ data: { runId, number: 2, outcome: 'stay', slug: 'a-report', baseVersion: 1 } });
+    await checkRun(runId);
+    expect(await runOf(runId)).toMatchObject({ state: 'mapping', refusal: { because: 'broke-off' } });
+    expect(await rowsOf(runId)).toEqual([]);
+  });
+
   test('dates that may be read in two ways are asked, and nothing is checked before', async () => {
     const actor = await aPerson();
     const runId = await checked(actor, csv(row('asked', '50', '05/06/2026')));

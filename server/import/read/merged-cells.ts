@@ -11,6 +11,8 @@ interface MergedDown {
 /** Larger sheets are written by programs, which merge nothing: they are not read twice. */
 const largestSearched = 256 * 1024 * 1024;
 const mostMerges = 50_000;
+/** As many merges are two mebibytes; what else stands after the rows is not held. */
+const longestSearched = 8 * 1024 * 1024;
 
 /**
  * A place that is written once, merged down over its five rows, is the place of all five; the file has it in the first alone.
@@ -24,6 +26,7 @@ export async function findMergedDown(parts: ZipParts, part: string): Promise<rea
   for await (const piece of parts.pieces(part)) {
     if (isFound) {
       tail += piece;
+      if (tail.length > longestSearched) break;
       continue;
     }
     const text = tail + piece;

@@ -392,8 +392,44 @@ describe('a workbook', () => {
       { limits: { rowCharacters: 1000 } },
       'row-too-long',
     ],
+    [
+      'with cells that are together longer than a row may be',
+      { rows: `<row r="1">${`<c t="str"><v>${'x'.repeat(400)}</v></c>`.repeat(3)}</row>` },
+      { limits: { rowCharacters: 1000 } },
+      'row-too-long',
+    ],
+    ['with a row that comes twice', { rows: '<row r="2"/><row r="2"/>' }, {}, 'damaged'],
+    ['with a row whose number no sheet has', { rows: '<row r="99999999999"/>' }, {}, 'damaged'],
+    ['with a row whose number is none', { rows: '<row r="1.5"/>' }, {}, 'damaged'],
+    [
+      'that names more parts than allowed',
+      {
+        rows: '',
+        parts: { 'xl/worksheets/_rels/x.rels': '', 'xl/_rels/workbook.xml.rels': '<Relationship/>'.repeat(20) },
+      },
+      { limits: { parts: 12 } },
+      'too-many-parts',
+    ],
   ])('%s is refused', async (_, made, options, because) => {
     await makeWorkbook(path(), made);
     expect(await refusal(path(), path(), options)).toBe(because);
+  });
+
+  test('that names something outside it in any way is read', async () => {
+    const relation = '<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>';
+    const outside = '<Relationship Id="x" Type="x/externalLink" Target="http://[" TargetMode="External"/>';
+    const parts = { 'xl/_rels/workbook.xml.rels': `<Relationships>${relation}${outside}</Relationships>` };
+    await makeWorkbook(path(), { rows: '<row r="1"><c r="A1" t="str"><v>a</v></c></row>', parts });
+    expect(await cellsOf(path())).toEqual([['a']]);
+  });
+
+  test('has signs in the place of what no database keeps', async () => {
+    const text = (written: string) => `<c t="str"><v>${written}</v></c>`;
+    await makeWorkbook(path(), {
+      rows: `<row r="1">${text('a_x0000_b')}${text('a&#0;b')}${text('a_xD83D_b')}${text('_xD83D__xDE00_')}<c t="e"><v>&#0;</v></c></row>`,
+    });
+    expect(await cellsOf(path())).toEqual([
+      ['a\uFFFDb', 'a\uFFFDb', 'a\uFFFDb', '😀', { kind: 'error', text: '\uFFFD' }],
+    ]);
   });
 });

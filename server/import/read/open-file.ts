@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { SheetRow } from '@/domain/import/cell';
+import type { FileCell, SheetRow } from '@/domain/import/cell';
 import { type FileRefused, fileRefused } from '@/domain/import/file-refused';
 import type { Delimiter, Encoding, FileQuestion } from '@/domain/import/file-questions';
 import { accept, refuse, type Result } from '@/domain/result';
@@ -57,13 +57,34 @@ export async function openSheet(
     if (size === 0) return refuse(fileRefused('empty'));
     const format = await recogniseFile(path, originalName);
     if (!format.ok) return format;
-    return accept(
+    const opened =
       format.value === 'xlsx'
         ? await openWorkbook(path, options, limits)
-        : await openTextFile(path, size, options, limits),
-    );
+        : await openTextFile(path, size, options, limits);
+    return accept({ ...opened, rows: () => keepable(opened.rows()) });
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.problem);
     throw error;
   }
+}
+
+/**
+ * A database keeps neither a zero byte nor half of a surrogate pair. They come as the sign for a character that cannot be
+ * shown, so that whoever brings the file sees them, and the rows around them are checked.
+ */
+async function* keepable(rows: AsyncGenerator<SheetRow, void, undefined>): AsyncGenerator<SheetRow, void, undefined> {
+  for await (const row of rows)
+    yield row.cells.some(isUnkeepable) ? { ...row, cells: row.cells.map(keepableCell) } : row;
+}
+
+const unkeepable = /[\0\p{Cs}]/u;
+
+const isUnkeepable = (cell: FileCell): boolean =>
+  typeof cell === 'string' ? unkeepable.test(cell) : cell.kind === 'error' && unkeepable.test(cell.text);
+
+const keepableText = (text: string): string => text.replaceAll(/[\0\p{Cs}]/gu, '\uFFFD');
+
+function keepableCell(cell: FileCell): FileCell {
+  if (typeof cell === 'string') return keepableText(cell);
+  return cell.kind === 'error' ? { ...cell, text: keepableText(cell.text) } : cell;
 }

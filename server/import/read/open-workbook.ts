@@ -106,6 +106,8 @@ interface SheetToRead {
   readonly limits: ReadingLimits;
 }
 
+const lastRowOfASheet = 1_048_576;
+
 /** Rows are given out after each piece that was unpacked, and no further piece is unpacked before they are taken. */
 async function* rowsOfSheet(
   parts: ZipParts,
@@ -114,6 +116,7 @@ async function* rowsOfSheet(
 ): AsyncGenerator<SheetRow, void, undefined> {
   const ready: SheetRow[] = [];
   let rowNumber = 0;
+  let length = 0;
   let cells: FileCell[] = [];
   let cell = { at: 0, type: '', style: -1, value: '', inline: '' };
   let into: 'value' | 'inline' | null = null;
@@ -122,8 +125,13 @@ async function* rowsOfSheet(
     open: (name, tag) => {
       if (name === 'row') {
         const r = tag.attribute('r');
-        rowNumber = r ? Number(r) : rowNumber + 1;
+        const number = r ? Number(r) : rowNumber + 1;
+        // A number that comes twice, or that no sheet has, tells nobody which row is meant.
+        if (!Number.isInteger(number) || number <= rowNumber || number > lastRowOfASheet)
+          throw unreadable('damaged', { rowNumber: rowNumber + 1 });
+        rowNumber = number;
         cells = [];
+        length = 0;
       } else if (name === 'c') {
         const [r, s] = [tag.attribute('r'), tag.attribute('s')];
         const at = r ? columnOf(r) : cells.length;
@@ -147,8 +155,8 @@ async function* rowsOfSheet(
     text: (piece) => {
       if (into === 'value') cell.value += piece;
       if (into === 'inline') cell.inline += piece;
-      if (cell.value.length + cell.inline.length > limits.rowCharacters)
-        throw unreadable('row-too-long', { rowNumber });
+      if (into !== null) length += piece.length;
+      if (length > limits.rowCharacters) throw unreadable('row-too-long', { rowNumber });
     },
   });
   let characters = 0;

@@ -33,6 +33,7 @@ export async function readWorkbookParts(parts: ZipParts, limits: ReadingLimits):
       const id = Object.entries(others).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1];
       const relation = relations.find((each) => each.id === id && each.type === 'worksheet');
       if (relation && parts.names.has(relation.target)) {
+        if (sheets.length >= limits.parts) throw tooMany(sheets.length + 1, limits);
         sheets.push({ name: sheetName, isHidden: state !== 'visible', part: relation.target });
       }
     },
@@ -68,6 +69,7 @@ async function relationsOf(parts: ZipParts, of: string, limits: ReadingLimits): 
     open: (name, { attributes }) => {
       if (name !== 'Relationship') return;
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
+      if (relations.length >= limits.parts) throw tooMany(relations.length + 1, limits);
       relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: inFolder(folder, target) });
     },
     close: () => {},
@@ -76,10 +78,17 @@ async function relationsOf(parts: ZipParts, of: string, limits: ReadingLimits): 
   return relations;
 }
 
+/** Each sheet is looked for among all relations: neither may be endless. */
+const tooMany = (found: number, { parts: most }: ReadingLimits) => unreadable('too-many-parts', { found, most });
+
+/** An address outside the workbook may be written in any way; it is of no part, and is not followed. */
 function inFolder(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);
-  const path = new URL(target, `zip://x/${folder}`).pathname.slice(1);
-  return decodeURIComponent(path);
+  try {
+    return decodeURIComponent(new URL(target, `zip://x/${folder}`).pathname.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 async function readNumberKinds(parts: ZipParts, styles: string, limits: ReadingLimits): Promise<readonly NumberKind[]> {
