@@ -6,7 +6,6 @@ import { type ArchiveFolder, openArchiveFolder } from '@/server/archive/archive-
 import { loadRecord } from '@/server/archive/load-record';
 import { writeEvidence } from '@/server/archive/write-evidence';
 import { writeRecord } from '@/server/archive/write-record';
-import { writeSite } from '@/server/archive/write-site';
 import { startCluster } from '@/server/embedded/cluster';
 import { Explained } from '@/server/embedded/explained';
 import { env, settle } from '@/server/env';
@@ -95,6 +94,7 @@ async function writeArchive(
   settle({ DATABASE_URL: own });
   const served = await servePrivately();
   undo.later(() => served.close());
+  const { writeSite } = await import('@/server/archive/write-site'); // asks with the database client, which is made above
   const facts = await writeSite(folder, { databaseUrl: own, served: served.address, record, evidence, asOf }, say);
   await folder.seal(facts);
   return { pages: facts.pages, files: folder.files().length };
