@@ -33,9 +33,9 @@ export interface ImportFrameProps {
 
 /** Around every step of a file. One that has ended says so, whichever step is asked for. */
 export async function ImportFrame({ run, step, title, children }: ImportFrameProps) {
-  const [t, nav, locale] = [
+  const [t, workspace, locale] = [
     await getTranslations('workspace.import'),
-    await getTranslations('workspaceNav'),
+    await getTranslations('workspace.submission'),
     await getLocale(),
   ];
   const format = await serverFigureFormat();
@@ -48,7 +48,7 @@ export async function ImportFrame({ run, step, title, children }: ImportFramePro
         kicker={t('title')}
         title={title}
         breadcrumb={[
-          { href: `/${locale}/workspace`, label: nav('home') },
+          { href: `/${locale}/workspace`, label: workspace('home') },
           { href: `/${locale}/workspace/import`, label: t('title') },
           { label: run.fileName },
         ]}

@@ -94,8 +94,7 @@ async function writeArchive(
   settle({ DATABASE_URL: own });
   const served = await servePrivately();
   undo.later(() => served.close());
-  // It reads the database with a client that a fresh checkout does not have before its first start has generated it.
-  const { writeSite } = await import('@/server/archive/write-site');
+  const { writeSite } = await import('@/server/archive/write-site'); // asks with the database client, which is made above
   const facts = await writeSite(folder, { databaseUrl: own, served: served.address, record, evidence, asOf }, say);
   await folder.seal(facts);
   return { pages: facts.pages, files: folder.files().length };

@@ -13,6 +13,8 @@ export interface FilterBarProps {
   readonly hidden?: Readonly<Record<string, string>>;
   /** Choices that are sentences and not words: each has a line of its own on a phone. */
   readonly isWide?: boolean;
+  /** What the button says where it is no filter that it applies. */
+  readonly apply?: string;
   /** `FilterSearch`, `FilterSelect`, `FilterDay`, `FilterCheckbox`. */
   readonly children: ReactNode;
   /** Filters for the few, folded. Opens by itself when one of them is on. */
@@ -20,7 +22,7 @@ export interface FilterBarProps {
 }
 
 /** Search and filters in one GET form: works without JavaScript, and every view is a link. */
-export function FilterBar({ action, label, hidden, isWide = false, children, more }: FilterBarProps) {
+export function FilterBar({ action, label, hidden, isWide = false, apply, children, more }: FilterBarProps) {
   const t = useTranslations('layout.filters');
   return (
     <form className={styles.bar} action={action} method="get" role="search" aria-label={label}>
@@ -30,7 +32,7 @@ export function FilterBar({ action, label, hidden, isWide = false, children, mor
       <div className={isWide ? `${styles.fields} ${styles.wide}` : styles.fields}>
         {children}
         <button className={styles.apply} type="submit">
-          {t('apply')}
+          {apply ?? t('apply')}
         </button>
       </div>
       {more && (

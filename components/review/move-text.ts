@@ -30,5 +30,5 @@ export const differenceText = (
   { t, format }: Pick<TextContext, 't' | 'format'>,
 ): string =>
   isPercent
-    ? t('workspace.review.points', { difference: format.difference(difference) })
+    ? t('workspace.review.points', { difference: format.difference(difference), count: Math.abs(difference) })
     : format.difference(difference, unit);

@@ -33,7 +33,7 @@ export default async function SearchPage({ params, searchParams }: PageProps<'/[
   return (
     <>
       <PageHead title={query ? t('titleOf', { query }) : t('title')} standfirst={t('standfirst')} />
-      <FilterBar action={action} label={t('title')}>
+      <FilterBar action={action} label={t('title')} apply={t('go')}>
         <FilterSearch name="q" label={t('label')} value={query} />
       </FilterBar>
       {!read.ok && <FilterRefused problem={read.problem} way={wayBack} />}

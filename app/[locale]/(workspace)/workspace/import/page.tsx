@@ -27,13 +27,12 @@ export default async function ImportPage({ searchParams }: PageProps<'/[locale]/
     <>
       <PageHead
         title={t('title')}
+        standfirst={t('standfirst')}
         breadcrumb={[
-          { href: `/${locale}/workspace`, label: (await getTranslations('workspaceNav'))('home') },
+          { href: `/${locale}/workspace`, label: (await getTranslations('workspace.submission'))('home') },
           { label: t('title') },
         ]}
-      >
-        <p>{t('standfirst')}</p>
-      </PageHead>
+      />
       <Steps current="file" />
       <Columns>
         <div>

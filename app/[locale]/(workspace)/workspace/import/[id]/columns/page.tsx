@@ -65,18 +65,20 @@ export default async function ColumnsPage({ params }: PageProps<'/[locale]/works
             ) : (
               <ColumnTable columns={columns.value} table={table} mapping={run.mapping} />
             )}
-            <TextField
-              name="ownScheme"
-              label={t('ownScheme')}
-              hint={t('ownSchemeHint')}
-              isOptional
-              width="medium"
-              defaultValue={run.ownScheme ?? ''}
-            />
+            {asksForScheme(columns.value, run.mapping) && (
+              <TextField
+                name="ownScheme"
+                label={t('ownScheme')}
+                hint={t('ownSchemeHint')}
+                isOptional
+                width="medium"
+                defaultValue={run.ownScheme ?? ''}
+              />
+            )}
             <ButtonRow>
               <Button>{t('check')}</Button>
               <ButtonLink weight="secondary" href={importPath(locale, run.id, 'table')}>
-                {t('table')}
+                {t('backToTable')}
               </ButtonLink>
             </ButtonRow>
           </div>
@@ -90,6 +92,10 @@ export default async function ColumnsPage({ params }: PageProps<'/[locale]/works
     </ImportFrame>
   );
 }
+
+/** A table as it was downloaded has no identifiers of other registers, unless a column was chosen to be one. */
+const asksForScheme = ({ guess }: SheetColumns, mapping: Mapping | null): boolean =>
+  !guess.isOwnFile || guess.columns.some(({ position, target }) => (mapping?.[position] ?? target) === 'identifier');
 
 interface ColumnTableProps {
   readonly columns: SheetColumns;

@@ -76,7 +76,7 @@ export default async function ProposePage({ params }: PageProps<'/[locale]/works
           <ButtonRow>
             <Button>{t('propose')}</Button>
             <ButtonLink weight="secondary" href={importPath(locale, run.id, 'rows')}>
-              {t('previewTitle')}
+              {t('backToRows')}
             </ButtonLink>
           </ButtonRow>
         </div>

@@ -41,6 +41,7 @@ export async function Groups({ run, severity }: Pick<AskedRun, 'run'> & { readon
                       })
                     : '',
                   t('groupExamples', {
+                    count: group.examples.length,
                     rows: group.examples.map(({ rowNumber }) => format.number(rowNumber)).join(', '),
                   }),
                 ]

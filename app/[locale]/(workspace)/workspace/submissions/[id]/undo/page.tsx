@@ -32,7 +32,8 @@ export default async function UndoPage({ params }: PageProps<'/[locale]/workspac
         kicker={t('undoTitle')}
         title={undoable.title}
         breadcrumb={[
-          { href: workspace, label: words('workspaceNav.home') },
+          { href: workspace, label: words('workspace.submission.home') },
+          { href: `${workspace}/submissions`, label: words('workspace.submission.mine') },
           { href: `${workspace}/submissions/${undoable.id}`, label: undoable.title },
           { label: t('undoTitle') },
         ]}

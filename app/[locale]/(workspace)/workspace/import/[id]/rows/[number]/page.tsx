@@ -30,7 +30,7 @@ export default async function RowPage({ params }: PageProps<'/[locale]/workspace
       {row && kind && (
         <>
           <p>
-            {words(`record.${kind}.name`)} {row.slug} · {t(`counts.${row.outcome}`)}
+            {words(`record.${kind}.name`)} {row.slug} · {t(`rowOutcome.${row.outcome}`)}
           </p>
           {row.findings.length > 0 && (
             <Notice tone={row.outcome === 'fail' ? 'problem' : 'warning'}>
@@ -74,7 +74,7 @@ export default async function RowPage({ params }: PageProps<'/[locale]/workspace
       )}
       <ButtonRow>
         <ButtonLink weight="secondary" href={importPath(locale, run.id, 'rows')}>
-          {t('previewTitle')}
+          {t('backToRows')}
         </ButtonLink>
       </ButtonRow>
     </ImportFrame>
