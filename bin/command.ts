@@ -9,6 +9,11 @@ export interface Command {
   run(args: readonly string[]): Promise<void>;
 }
 
+/** What was asked for cannot be meant: said with the help of the command, which ends with 2. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
 /** The folder of the program, wherever it is called from. */
 export const programFolder = fileURLToPath(new URL('..', import.meta.url));
 

@@ -6,7 +6,7 @@ import type { FindingGroup } from '@/domain/import/group-findings';
 import type { RecordTable } from '@/domain/import/targets';
 import type { Problem } from '@/domain/problem';
 import type { Result } from '@/domain/result';
-import { reasonKinds } from '@/domain/vocabulary';
+import type { ReasonKind } from '@/domain/vocabulary';
 import messages from '@/messages/en.json';
 import { chooseTable, dropRun, mapColumns } from '@/server/commands/import/change-run';
 import { checkRun } from '@/server/commands/import/check-run';
@@ -16,7 +16,7 @@ import { readActorByEmail } from '@/server/auth/sessions';
 import { db } from '@/server/db';
 import { Explained } from '@/server/embedded/explained';
 import { env } from '@/server/env';
-import { keepCopy } from '@/server/import/import-files';
+import { type ArrivedFile, FileTooLarge, keepCopy } from '@/server/import/import-files';
 import { type Answers, type FileAnswers, openRun, type OpenRun } from '@/server/import/import-run';
 import { guessColumns } from '@/server/import/guess-columns';
 import { describeProblem } from './problems';
@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly ownScheme: string | null;
   readonly title: string | null;
   readonly reason: string;
-  readonly reasonKind: string;
+  readonly reasonKind: ReasonKind;
   readonly answer: string | null;
   readonly duplicates: 'make' | 'leave-out' | null;
 }
@@ -45,7 +45,7 @@ const ends = { well: 0, withFailures: 3, withoutChange: 4 } as const;
 export async function bringFile(options: ImportOptions): Promise<number> {
   const actor = await readActorByEmail(options.email);
   if (!actor) throw new Explained(`Nobody who may sign in has the e-mail address ${options.email}.`);
-  const arrived = await keepCopy(options.file, env.CORNERSTONE_IMPORT_MAX_MIB * 1024 * 1024);
+  const arrived = await copyOf(options.file);
   const { runId } = accepted(await takeInFile(actor, arrived, basename(options.file)));
   const drop = () => dropRun(actor, { runId });
   try {
@@ -83,7 +83,7 @@ export async function bringFile(options: ImportOptions): Promise<number> {
         runId,
         title: options.title ?? `${messages.files.table[options.table].title}: ${run.fileName}`,
         reason: options.reason,
-        reasonKind: z.enum(reasonKinds).catch('correction_of_error').parse(options.reasonKind),
+        reasonKind: options.reasonKind,
         answer: options.answer,
         duplicates: options.duplicates,
       }),
@@ -93,6 +93,17 @@ export async function bringFile(options: ImportOptions): Promise<number> {
   } catch (error) {
     await drop();
     throw error;
+  }
+}
+
+async function copyOf(file: string): Promise<ArrivedFile> {
+  const most = env.CORNERSTONE_IMPORT_MAX_MIB;
+  try {
+    return await keepCopy(file, most * 1024 * 1024);
+  } catch (error) {
+    if (error instanceof FileTooLarge)
+      throw new Explained(`${file} is larger than ${most} MiB, which CORNERSTONE_IMPORT_MAX_MIB allows.`);
+    throw new Explained(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Explained } from '@/server/embedded/explained';
-import type { Command } from './command';
+import { type Command, WrongUsage } from './command';
 import { archive } from './commands/archive';
 import { backup } from './commands/backup';
 import { build } from './commands/build';
@@ -60,7 +60,8 @@ function fail(text: string, status: number): never {
   process.exit(status);
 }
 
-/** Raised by node:util's parseArgs for an option that does not exist or lacks its value. */
+/** Said by the command, or raised by node:util's parseArgs for an option that does not exist or lacks its value. */
 function isWrongUsage(error: unknown): error is Error {
+  if (error instanceof WrongUsage) return true;
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { tableNames } from '@/domain/export/tables';
 import { isRecordTable } from '@/domain/import/targets';
-import { Explained } from '@/server/embedded/explained';
+import { reasonKindsOf } from '@/domain/submission/reasons';
 import type { ImportOptions } from '../import-file';
-import { type Command, say } from '../command';
+import { type Command, say, WrongUsage } from '../command';
 import { withDatabase } from '../database';
 
 const tables = tableNames.filter(isRecordTable);
@@ -67,17 +67,22 @@ Ends with 0 when it was proposed, or shown without a row that fails; 3 when rows
       },
     });
     const [file, ...more] = positionals;
-    if (!file || more.length > 0) throw new Explained(importFile.help);
+    if (!file || more.length > 0) throw new WrongUsage('Name one file.');
     const table = tables.find((each) => each === values.table);
-    if (!table) throw new Explained(`--table is one of ${tables.join(', ')}.`);
+    if (!table) throw new WrongUsage(`--table is one of ${tables.join(', ')}.`);
     if (!values.as)
-      throw new Explained('--as is missing: the e-mail address of the person in whose name it is proposed.');
+      throw new WrongUsage('--as is missing: the e-mail address of the person in whose name it is proposed.');
     const isDryRun = values['dry-run'];
-    if (!isDryRun && !values.reason?.trim()) throw new Explained('--reason is missing: why what is published changes.');
+    if (!isDryRun && !values.reason?.trim())
+      throw new WrongUsage('--reason is missing: why what is published changes.');
     const duplicates = values.duplicates ?? null;
     if (duplicates !== null && duplicates !== 'make' && duplicates !== 'leave-out')
-      throw new Explained('--duplicates is make or leave-out.');
-    const headerRow = Number(values['header-row']);
+      throw new WrongUsage('--duplicates is make or leave-out.');
+    const reasonKind = reasonKindsOf.change.find((each) => each === (values['reason-kind'] ?? 'correction_of_error'));
+    if (!reasonKind) throw new WrongUsage(`--reason-kind is one of ${reasonKindsOf.change.join(', ')}.`);
+    const headerRow = values['header-row'] === undefined ? null : Number(values['header-row']);
+    if (headerRow !== null && !(Number.isInteger(headerRow) && headerRow > 0))
+      throw new WrongUsage('--header-row is the number of a row: 1 or more.');
 
     const options: ImportOptions = {
       file,
@@ -90,7 +95,7 @@ Ends with 0 when it was proposed, or shown without a row that fails; 3 when rows
         ...(values.encoding ? { encoding: values.encoding } : {}),
         ...(values.delimiter ? { delimiter: values.delimiter } : {}),
         ...(values.sheet ? { sheet: values.sheet } : {}),
-        ...(headerRow > 0 ? { headerRow } : {}),
+        ...(headerRow ? { headerRow } : {}),
       },
       answers: {
         ...(values.decimal ? { decimal: values.decimal } : {}),
@@ -100,7 +105,7 @@ Ends with 0 when it was proposed, or shown without a row that fails; 3 when rows
       ownScheme: values.scheme ?? null,
       title: values.title ?? null,
       reason: [values.reason, values.from ? `(file: ${values.from})` : ''].filter(Boolean).join(' '),
-      reasonKind: values['reason-kind'] ?? 'correction_of_error',
+      reasonKind,
       answer: values.answer ?? null,
       duplicates,
     };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -44,8 +44,10 @@ export async function keepArriving(content: Readable, mostBytes: number): Promis
 }
 
 /** A file that is on this machine already. */
-export const keepCopy = (from: string, mostBytes: number): Promise<ArrivedFile> =>
-  keepArriving(createReadStream(from), mostBytes);
+export async function keepCopy(from: string, mostBytes: number): Promise<ArrivedFile> {
+  const opened = await open(from); // first, so that a file that is not there is a refusal and no stream that breaks unheard
+  return keepArriving(opened.createReadStream(), mostBytes);
+}
 
 export async function giveToRun(file: ArrivedFile, runId: string): Promise<void> {
   await rename(file.path, await fileOfRun(runId));
