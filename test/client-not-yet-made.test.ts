@@ -10,6 +10,10 @@ test('the command line begins before the database client is generated', () => {
   expect(waysTo('prisma/generated/', 'bin/main.ts')).toEqual([]);
 });
 
+test('and the walk finds the client from a file that asks the database', () => {
+  expect(waysTo('prisma/generated/', 'server/published/overview.ts')).not.toEqual([]);
+});
+
 /** The chains of imports that run at once, from a file to what lies in a folder. Those of `await import()` run later. */
 function waysTo(folder: string, from: string): readonly string[] {
   const seen = new Set<string>();
