@@ -26,11 +26,12 @@ export async function failedFile(
   if (!opened.ok) return opened;
   const { format, rows } = opened.value;
   const { headers } = findLayout(table, await firstRows(opened.value), run.fileAnswers.headerRow ?? null);
-  const textOf = (cell: FileCell | undefined) => (format === 'csv' ? cellText(cell) : disarm(cellText(cell)));
+  const safe = (text: string) => (format === 'csv' ? text : disarm(text));
+  const textOf = (cell: FileCell | undefined) => safe(cellText(cell));
 
   async function* lines(): AsyncGenerator<Buffer> {
     // The mark by which spreadsheets know UTF-8.
-    yield line(['\ufeff'.concat(headers[0] ?? ''), ...headers.slice(1), reasonsHeader]);
+    yield line(['\ufeff'.concat(safe(headers[0] ?? '')), ...headers.slice(1).map(safe), reasonsHeader]);
     const wanted = failedRows(run);
     let next = await wanted.next();
     for await (const { rowNumber, cells } of rows()) {

@@ -53,14 +53,16 @@ export async function readSheetStart(
   });
 }
 
+/** The table whose columns these are, names of our own counting double; null where several are as likely: then a person says. */
 function likeliestTable(tables: readonly RecordTable[], rows: readonly SheetRow[]): RecordTable | null {
-  let [most, likeliest]: [number, RecordTable | null] = [0, null];
-  for (const table of tables) {
+  const likelihoods = tables.map((table) => {
     const { headers, tags } = findLayout(table, rows);
-    const known = guessMapping(table, { headers, tags }).columns.filter(({ target }) => target !== null).length;
-    if (known > most) [most, likeliest] = [known, table];
-  }
-  return likeliest;
+    const known = guessMapping(table, { headers, tags }).columns.filter(({ target }) => target !== null);
+    return { table, likelihood: known.length + known.filter(({ recognisedBy }) => recognisedBy === 'header').length };
+  });
+  const most = Math.max(0, ...likelihoods.map(({ likelihood }) => likelihood));
+  const [likeliest, ...others] = likelihoods.filter(({ likelihood }) => likelihood === most && most > 0);
+  return likeliest && others.length === 0 ? likeliest.table : null;
 }
 
 /** The columns of a file, with what each is taken for: as this person, or one they work with, chose before for the layout. */
