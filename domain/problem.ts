@@ -42,6 +42,8 @@ export type Problem =
   | { readonly kind: 'last-administrator' }
   /** Nobody can look through more of them. */
   | { readonly kind: 'too-many-tokens'; readonly most: number }
+  /** Files that a person has brought and neither proposed nor dropped. */
+  | { readonly kind: 'too-many-imports'; readonly most: number }
   /** The run has gone on since the page was opened: its columns were mapped anew, or it ended. */
   | { readonly kind: 'import-moved-on' }
   | { readonly kind: 'import-incomplete'; readonly columns: string }
@@ -87,6 +89,7 @@ export function httpStatusOf(problem: Problem): 400 | 403 | 404 | 409 | 422 | 42
     case 'not-undoable':
     case 'changed-since':
     case 'too-many-tokens':
+    case 'too-many-imports':
     case 'key-in-use':
       return 409;
     case 'too-many-attempts':

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { backToColumns, checkAgain, chooseTable, dropRun, mapColumns } from './c
 import { checkRun } from './check-run';
 import { proposeRun } from './propose-run';
 import { dropForgotten } from './start-checking';
-import { takeInFile } from './take-in-file';
+import { mostOpenRuns, takeInFile } from './take-in-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'cornerstone-import-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -223,6 +223,21 @@ describe('a run', () => {
     expect(await rowsOf(runId)).toEqual([]);
     expect(await checkAgain(actor, { runId })).toMatchObject({ problem: { kind: 'import-moved-on' } });
     await expect(db.importRun.update({ where: { id: runId }, data: { state: 'mapping' } })).rejects.toThrow(/final/);
+  });
+
+  test('is not kept beside twenty others that wait for the same person; dropping one makes room', async () => {
+    const actor = await aPerson();
+    const runs: string[] = [];
+    for (let count = 0; count < mostOpenRuns; count += 1) runs.push(await taken(actor, csv(row('a-bridge', '1'))));
+    const filesBefore = readdirSync(join(folder, 'imports')).length;
+    expect(await brought(actor, csv(row('a-bridge', '1')))).toEqual({
+      ok: false,
+      problem: { kind: 'too-many-imports', most: mostOpenRuns },
+    });
+    expect(readdirSync(join(folder, 'imports'))).toHaveLength(filesBefore);
+    await dropRun(actor, { runId: runs[0] ?? '' });
+    expect((await brought(actor, csv(row('a-bridge', '1')))).ok).toBe(true);
+    expect((await brought(await aPerson(), csv(row('a-bridge', '1')))).ok).toBe(true);
   });
 
   test('that nobody touches is dropped after its days', async () => {

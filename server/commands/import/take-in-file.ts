@@ -22,6 +22,12 @@ export async function takeInFile(
     return refuse(opened.problem);
   }
   const taken = await transact(async (tx) => {
+    // Two files at once: the second is counted when the first is there.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import/${actor.id}`}, 0))`;
+    const open = await tx.importRun.count({
+      where: { authorId: actor.id, state: { notIn: ['proposed', 'dropped'] } },
+    });
+    if (open >= mostOpenRuns) return refuse({ kind: 'too-many-imports', most: mostOpenRuns });
     const run = await tx.importRun.create({
       data: { authorId: actor.id, fileName: named, bytes: BigInt(file.bytes), sha256: file.sha256 },
     });
@@ -34,8 +40,12 @@ export async function takeInFile(
     await giveToRun(file, run.id);
     return accept({ runId: run.id });
   });
+  if (!taken.ok) await removeFile(file);
   return taken;
 }
+
+/** Each is a file on the disk until it is proposed or dropped. */
+export const mostOpenRuns = 20;
 
 /** The last part of what a browser calls it, without what looks like nothing. */
 const readable = (name: string): string =>
