@@ -26,38 +26,38 @@ const oftenEnough = '1000000';
 
 const say = (line: string) => console.error(line);
 
-/** Measures everything on synthetic records and keeps the table, with the machine it was taken on, in docs/performance.md. */
-async function main(): Promise<void> {
+/** What is measured on a record of each size. */
+const parts = {
+  small: ['overview', 'import'],
+  middle: ['overview', 'pages'],
+  large: ['overview', 'search'],
+  full: ['overview', 'files'],
+} as const;
+type SizeName = keyof typeof parts;
+const sizes: Readonly<Record<SizeName, Size>> = { small, middle, large, full };
+
+/**
+ * Measures everything on synthetic records and keeps the table, with the machine it was taken on, in docs/performance.md.
+ * `npm run bench large import` measures what is asked of that size, and that part, and keeps nothing.
+ */
+async function main(only: readonly string[]): Promise<void> {
+  const unknown = only.filter((name) => ![...Object.keys(parts), ...Object.values(parts).flat()].includes(name));
+  if (unknown.length > 0) throw new Error(`There is nothing to measure called ${unknown.join(', ')}.`);
   const server = await openServer(say);
   try {
     const measured: Measured[] = [];
-    for (const size of [small, middle, large, full]) {
+    for (const name of Object.keys(sizes) as SizeName[]) {
+      // the keys of an object of ours
+      const size = sizes[name];
+      const wanted = parts[name].filter((part) => only.length === 0 || only.includes(name) || only.includes(part));
+      if (wanted.length === 0) continue;
       say(`Making ${size.projects} projects with ${size.reports} progress reports ...`);
       const databaseUrl = await server.makeDatabase(`bench_${size.projects}_${size.reports}`, size);
-      say('Reading the overview ...');
-      measured.push(...measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined));
-      if (size === large) {
-        say('Searching names ...');
-        measured.push(measureSearch(databaseUrl, '100,000 projects, 20,000 places', runs));
-      }
-      if (size === small) {
-        say('Bringing files ...');
-        const million = { rows: 1_000_000, isPublished: false, aim: { seconds: 300, mib: 512 } };
-        const hundredThousand = { rows: 100_000, isPublished: true, aim: { seconds: 30, mib: 300 } };
-        measured.push(...measureImport(databaseUrl, million), ...measureImport(databaseUrl, hundredThousand));
-      }
-      if (size === middle)
-        measured.push(...(await withService(databaseUrl, (service) => measurePages(service, pages, runs))));
-      if (size === full)
-        measured.push(
-          ...(await withService(databaseUrl, async (service) => [
-            ...(await measureCsvExport(service, databaseUrl, size.reports, fileRuns)),
-            ...(await measureOtherFormats(service, size.reports)),
-          ])),
-        );
+      for (const part of wanted) measured.push(...(await measure[part](databaseUrl, size)));
     }
     const table = asTable(measured);
-    console.log(`\n${table}\n`);
+    console.log(`\n${describeMachine(server.version)}\n\n${table}\n`);
+    if (only.length > 0) return;
     keepInDocument([describeMachine(server.version), '', table].join('\n'));
     say('Kept in docs/performance.md.');
   } finally {
@@ -65,10 +65,35 @@ async function main(): Promise<void> {
   }
 }
 
+type Part = (typeof parts)[SizeName][number];
+
+const measure: Readonly<Record<Part, (databaseUrl: string, size: Size) => Promise<Measured[]>>> = {
+  async overview(databaseUrl, size) {
+    say('Reading the overview ...');
+    return measureOverview(databaseUrl, size, runs, size === large ? 'aim: below 250 ms' : undefined);
+  },
+  async search(databaseUrl) {
+    say('Searching names ...');
+    return [measureSearch(databaseUrl, '100,000 projects, 20,000 places', runs)];
+  },
+  async import(databaseUrl) {
+    say('Bringing files ...');
+    const million = { rows: 1_000_000, isPublished: false, aim: { seconds: 300, mib: 512 } };
+    const hundredThousand = { rows: 100_000, isPublished: true, aim: { seconds: 30, mib: 300 } };
+    return [...measureImport(databaseUrl, million), ...measureImport(databaseUrl, hundredThousand)];
+  },
+  pages: (databaseUrl) => withService(databaseUrl, (service) => measurePages(service, pages, runs)),
+  files: (databaseUrl, size) =>
+    withService(databaseUrl, async (service) => [
+      ...(await measureCsvExport(service, databaseUrl, size.reports, fileRuns)),
+      ...(await measureOtherFormats(service, size.reports)),
+    ]),
+};
+
 /** The service with its pages built, as an operator starts it. */
 async function withService(
   databaseUrl: string,
-  measure: (service: Service) => Promise<Measured[]>,
+  take: (service: Service) => Promise<Measured[]>,
 ): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cornerstone-bench-data-'));
   say('Starting the service ...');
@@ -85,11 +110,11 @@ async function withService(
   });
   try {
     say('Measuring what it serves ...');
-    return await measure(service);
+    return await take(service);
   } finally {
     await service.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-await main();
+await main(process.argv.slice(2));
